@@ -1,0 +1,65 @@
+"""`Card` -> Adaptive Card 1.5, as Teams shows it; `Form` -> the card of a Teams dialog (task module).
+
+Source: platforms.md 2.8 (what Teams supports) and 3.1 (schema). Everything that people wrote is literal:
+running text goes into `RichTextBlock`, which knows no Markdown; where only `TextBlock` will do it is escaped.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adaptive_cards.card import Card, Form
+from adaptive_cards.limits import cut
+from adaptive_cards.renderers.adaptive_card import fields, fit
+from adaptive_cards.renderers.adaptive_card.blocks import render_blocks
+from adaptive_cards.renderers.adaptive_card.elements import Json, title_block
+from adaptive_cards.renderers.adaptive_card.mentions import entities, tags
+from adaptive_cards.renderers.adaptive_card.text import clean
+from adaptive_cards.renderers.enclosures import NOTHING, Enclosures
+
+CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+VERSION = "1.5"
+_LONGEST_TITLE = 200
+_LONGEST_FALLBACK = 300
+"""Characters of the line that a client too old for the card shows in its place."""
+
+__all__ = ["CONTENT_TYPE", "SCHEMA", "VERSION", "render", "render_form"]
+
+
+def render(card: Card, enclosures: Enclosures = NOTHING) -> Json:
+    """The content of the attachment, under 25 KB in UTF-16; long notes are shortened to get there."""
+    return fit.card(card, lambda smaller: _card(smaller, enclosures))
+
+
+def render_form(form: Form) -> Json:
+    """The card of the dialog, which sends `paja` and `nonce` back; its title belongs to the task module."""
+    return fit.form(form, _form)
+
+
+def _card(card: Card, enclosures: Enclosures) -> Json:
+    named = tags(card.blocks)
+    head = [title_block(cut(card.title, _LONGEST_TITLE))] if clean(card.title) else []
+    body = [*head, *render_blocks(card.blocks, named, enclosures)]
+    return _root(body, card.summary or card.title, card.language, entities(named))
+
+
+def _form(form: Form) -> Json:
+    named = tags(form.intro)
+    body = [*render_blocks(form.intro, named, NOTHING), *fields.inputs(form.fields)]
+    return {**_root(body, form.title, form.language, entities(named)), "actions": [fields.send(form)]}
+
+
+def _root(body: list[Json], summary: str, language: str, mentioned: list[Json]) -> Json:
+    msteams: dict[str, Any] = {"width": "Full"}
+    if mentioned:
+        msteams["entities"] = mentioned
+    return {
+        "type": "AdaptiveCard",
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "lang": language,
+        "fallbackText": cut(clean(summary).replace("\n", " "), _LONGEST_FALLBACK),
+        "msteams": msteams,
+        "body": body,
+    }
