@@ -1,8 +1,8 @@
 """`Card` and `Form` -> HTML for the practice room: semantic, without a script or a style of its own.
 
 Every text passes Jinja's escaping and `legible`, and stands in a `<bdi>` or an element with `dir="auto"`:
-nothing that a person wrote can become markup or turn the text around it. Addresses are only ever http(s) or our
-own paths; anything else is left out. The fragment fits a policy that forbids inline script and style.
+nothing that a person wrote can become markup or turn the text around it. Addresses are only ever http(s) or
+our own paths; anything else is left out. The fragment fits a policy that forbids inline script and style.
 """
 
 from __future__ import annotations
