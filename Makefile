@@ -65,11 +65,11 @@ $(VENV)/.python:
 
 $(VENV)/.run: $(VENV)/.python requirements/run.txt pyproject.toml
 	@echo "Installing what the bot needs into $(VENV) ..."
-	@$(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
+	@$(PIP) install --require-hashes --prefer-binary -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
+	@$(PIP) install --require-hashes --prefer-binary -r requirements/dev.txt
 	@touch $@
