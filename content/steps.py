@@ -1,0 +1,161 @@
+"""The kinds of step (tehtävä) that a workshop is made of: structure only, no words.
+
+A kind says how the step behaves; `dialogs/activities/` has one module for each. The words of a step stand in
+the workshop's language files, under the same id (`wording.py`).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Minutes = Annotated[int, Field(ge=1, le=480)]
+Shape = Literal["flower", "tree", "lotus"]
+
+
+class Model(BaseModel):
+    """Strict and unchangeable: unknown fields are flaws."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Status(StrEnum):
+    """Whether the workbook counts the task to the flow (`core`), as an addition, or as another way."""
+
+    CORE = "core"
+    OPTIONAL = "optional"
+    ALTERNATIVE = "alternative"
+
+
+class Who(StrEnum):
+    """Who works together."""
+
+    ALONE = "alone"
+    PAIRS = "pairs"
+    SMALL_GROUPS = "small_groups"
+    EVERYBODY = "everybody"
+
+
+class GroupSize(Model):
+    """How large small groups (pienryhmät) are, in people."""
+
+    least: Annotated[int, Field(ge=2, le=20)] = 3
+    most: Annotated[int, Field(ge=2, le=20)] = 4
+
+    @model_validator(mode="after")
+    def _least_is_not_more_than_most(self) -> Self:
+        if self.least > self.most:
+            message = f"least ({self.least}) must not be more than most ({self.most})"
+            raise ValueError(message)
+        return self
+
+
+class StepBase(Model):
+    """What every step has."""
+
+    id: Slug
+    source: tuple[str, ...] = ()
+    """Inventory ids of what this step runs, e.g. `p1-joo-ja`."""
+    minutes: Minutes
+    status: Status = Status.CORE
+    on: bool = True
+    """Whether it is on the agenda unless the facilitator says otherwise."""
+    choice: str = ""
+    """Steps with the same `choice` are alternatives: exactly one of them is on the agenda."""
+
+
+class PictureSource(Model):
+    """A starter picture drawn from the step's own points."""
+
+    shape: Shape
+
+
+class BriefStep(StepBase):
+    """Something is shown; nothing is written. Waits for the facilitator."""
+
+    kind: Literal["brief"]
+    picture: PictureSource | None = None
+
+
+class CanvasLayout(Model):
+    """Columns of cells: `cells[c][r]` is the id of column c's cell on row r; `columns` the titles' ids."""
+
+    columns: tuple[Slug, ...] = ()
+    cells: Annotated[tuple[Annotated[tuple[Slug, ...], Field(min_length=1)], ...], Field(min_length=1)]
+
+    def ids(self) -> tuple[str, ...]:
+        """All cell ids, row by row, as they are read."""
+        rows = max(len(column) for column in self.cells)
+        return tuple(column[row] for row in range(rows) for column in self.cells if row < len(column))
+
+    @model_validator(mode="after")
+    def _each_cell_has_its_own_id(self) -> Self:
+        ids = self.ids()
+        if doubles := sorted({one for one in ids if ids.count(one) > 1}):
+            message = f"each cell needs an id of its own; twice: {', '.join(doubles)}"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _titles_fit_the_columns(self) -> Self:
+        if self.columns and len(self.columns) != len(self.cells):
+            message = (
+                f"{len(self.columns)} column titles for {len(self.cells)} columns of cells: make them equal"
+            )
+            raise ValueError(message)
+        return self
+
+
+class DiscussStep(StepBase):
+    """Timed talk of everybody (keskustelu); whoever wants keeps points on a small canvas."""
+
+    kind: Literal["discuss"]
+    canvas: CanvasLayout
+
+
+class ExchangeStep(StepBase):
+    """Pairs (one trio when odd) take turns by direct message; each turn reaches the partner."""
+
+    kind: Literal["exchange"]
+    no_show_minutes: Annotated[int, Field(ge=1, le=30)] = 2
+
+
+class GatherStep(StepBase):
+    """People write notes (laput) into the cells of a canvas (pohja): in small groups or all together."""
+
+    kind: Literal["gather"]
+    who: Who = Who.SMALL_GROUPS
+    group_size: GroupSize = GroupSize()
+    canvas: CanvasLayout
+
+
+class PickStep(StepBase):
+    """Each group picks what it wants to bring up (nostot) from its notes of an earlier step."""
+
+    kind: Literal["pick"]
+    notes_of: Slug
+    budget: Annotated[int, Field(ge=1, le=20)] = 3
+
+
+class ShapeStep(StepBase):
+    """What was picked becomes a picture."""
+
+    kind: Literal["shape"]
+    picks_of: Slug
+    shape: Shape
+
+
+class CloseStep(StepBase):
+    """How it went (1-5 and a line), and thanks."""
+
+    kind: Literal["close"]
+
+
+Step = Annotated[
+    BriefStep | DiscussStep | ExchangeStep | GatherStep | PickStep | ShapeStep | CloseStep,
+    Field(discriminator="kind"),
+]
+CanvasStep = DiscussStep | GatherStep
