@@ -17,6 +17,7 @@ import yaml
 from content.errors import ContentError, Flaw
 
 Path = Sequence[str | int]
+_HINT = "a text with marks such as : # ? needs quotation marks, and lines begin with spaces, not tabs"
 
 
 class _Loader(yaml.SafeLoader):
@@ -79,7 +80,7 @@ def read(file: Traversable) -> Document:
 def _not_yaml(name: str, error: yaml.YAMLError) -> Flaw:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or error
-    return Flaw(name, mark.line + 1 if mark else 0, "", f"this is not YAML: {problem}")
+    return Flaw(name, mark.line + 1 if mark else 0, "", f"this is not YAML: {problem}; {_HINT}")
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, int] | None:

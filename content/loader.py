@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from content.document import Document, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, Library
-from content.phrasebook import Phrase, Phrasebook
+from content.phrase_file import read_phrasebook
 from content.steps import (
     BriefStep,
     CanvasStep,
@@ -30,7 +30,6 @@ from content.workshop import Workshop
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 _STRUCTURE = "workshop.yaml"
-_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _SAID_BETTER = {
     "missing": "this field is missing; add it",
     "extra_forbidden": "there is no field of this name; mend the name or leave it out",
@@ -49,7 +48,7 @@ def load(root: Traversable) -> Library:
     """All content under `root` (`workshops/` and `phrases/`); raises `ContentError` with every flaw found."""
     flaws: list[Flaw] = []
     editions = _each(load_edition, _folders(root / "workshops"), flaws)
-    phrasebooks = _each(_phrasebook, _yaml_files(root / "phrases"), flaws)
+    phrasebooks = _each(read_phrasebook, _yaml_files(root / "phrases"), flaws)
     flaws.extend(_same_number_flaws(root / "workshops", editions))
     if flaws:
         raise ContentError(*flaws)
@@ -168,37 +167,6 @@ def _same_number_flaws(root: Traversable, editions: Iterable[Edition]) -> Iterat
             document = read(root / slug / _STRUCTURE)
             yield document.flaw(("number",), f"{first[number]} is workshop {number} already; choose another")
         first.setdefault(number, slug)
-
-
-def _phrasebook(file: Traversable) -> Phrasebook:
-    document = read(file)
-    phrases = dict(_flat(document.data if isinstance(document.data, Mapping) else {}, ()))
-    flaws = [document.flaw(path, message) for path, one in phrases.items() if (message := _phrase_flaw(one))]
-    if not phrases:
-        flaws.append(document.flaw((), "write phrases here, a line for each: key: text"))
-    if flaws:
-        raise ContentError(*flaws)
-    return Phrasebook(_language(file), {".".join(path): one for path, one in phrases.items()})
-
-
-def _flat(tree: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Phrase]]:
-    """Each phrase with its path; a mapping with `other` is one phrase with plural forms."""
-    for key, value in tree.items():
-        if isinstance(value, Mapping) and "other" not in value:
-            yield from _flat(value, (*above, str(key)))
-        else:
-            yield (*above, str(key)), value
-
-
-def _phrase_flaw(phrase: object) -> str:
-    """What would be right, "" when it is."""
-    if isinstance(phrase, str):
-        return ""
-    if not isinstance(phrase, Mapping):
-        return "a phrase is text; put it in quotation marks"
-    if strange := ", ".join(sorted(str(form) for form in phrase.keys() - _PLURALS)):
-        return f"beside other there can only be plural forms (one, few, …), not {strange}"
-    return "" if all(isinstance(form, str) for form in phrase.values()) else "each plural form is text"
 
 
 def _language(file: Traversable) -> str:

@@ -1,0 +1,45 @@
+"""Reads a phrasebook, `content/phrases/<language>.yaml`, and says what is wrong with which phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from content.document import read
+from content.errors import ContentError
+from content.phrasebook import Phrase, Phrasebook
+
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def read_phrasebook(file: Traversable) -> Phrasebook:
+    """`file` as a phrasebook of the language that it is named after; raises `ContentError`."""
+    document = read(file)
+    phrases = dict(_flat(document.data if isinstance(document.data, Mapping) else {}, ()))
+    flaws = [document.flaw(path, message) for path, one in phrases.items() if (message := _phrase_flaw(one))]
+    if not phrases:
+        flaws.append(document.flaw((), "write phrases here, a line for each: key: text"))
+    if flaws:
+        raise ContentError(*flaws)
+    return Phrasebook(file.name.removesuffix(".yaml"), {".".join(path): one for path, one in phrases.items()})
+
+
+def _flat(tree: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Phrase]]:
+    """Each phrase with its path; a mapping with `other` is one phrase with plural forms."""
+    for key, value in tree.items():
+        if isinstance(value, Mapping) and "other" not in value:
+            yield from _flat(value, (*above, str(key)))
+        else:
+            yield (*above, str(key)), value
+
+
+def _phrase_flaw(phrase: object) -> str:
+    """What would be right, "" when it is."""
+    if isinstance(phrase, str):
+        return ""
+    if not isinstance(phrase, Mapping):
+        return "a phrase is text; put it in quotation marks"
+    if strange := ", ".join(sorted(str(form) for form in phrase.keys() - _PLURALS)):
+        return f"beside other there can only be plural forms (one, few, …), not {strange}"
+    return "" if all(isinstance(form, str) for form in phrase.values()) else "each plural form is text"
