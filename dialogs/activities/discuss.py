@@ -1,0 +1,48 @@
+"""`discuss`: timed talk of everybody; whoever wants keeps points on a small canvas (keskustelu)."""
+
+from __future__ import annotations
+
+from dialogs import facts as f
+from dialogs.activities.activity import Activity, step_board
+from dialogs.activities.canvas import canvas
+from dialogs.boards import CHANNEL
+from dialogs.effects import Show
+from dialogs.messages import Discuss
+from dialogs.people import PersonId
+from dialogs.session import Run, Session
+from dialogs.verbs import EVERYBODY
+
+
+def _boards(_: Session, run: Run) -> tuple[Show, ...]:
+    return (Show(CHANNEL, step_board(run)),)
+
+
+def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    shown = f.NoteWritten | f.NoteEdited | f.NoteDeleted | f.PersonReady | f.TimeSet
+    return _boards(session, run) if isinstance(fact, shown) else ()
+
+
+def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
+    return person in run.ready
+
+
+def _write(session: Session, _: PersonId) -> tuple[str, tuple[str, ...]]:
+    return ("note", (session.current, EVERYBODY))
+
+
+def compose(session: Session, run: Run, *, live: bool) -> Discuss:
+    """The channel's card."""
+    here = session.here
+    return Discuss(
+        session=session.id,
+        step=run.step,
+        visit=run.visit,
+        live=live,
+        ends_at=run.ends_at if live else None,
+        canvas=canvas(session, run.step, ""),
+        ready=sum(one.person in run.ready for one in here),
+        here=len(here),
+    )
+
+
+DISCUSS = Activity(boards=_boards, touched=_touched, is_ready=_is_ready, write=_write)

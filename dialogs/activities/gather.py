@@ -1,0 +1,136 @@
+"""`gather`: notes into the cells of a canvas, in small groups with a thread each (pohjan täyttäminen)."""
+
+from __future__ import annotations
+
+from content.steps import GatherStep
+from dialogs import facts as f
+from dialogs.activities.activity import Activity, group_board, step_board
+from dialogs.activities.canvas import canvas, cells_begun, note_count
+from dialogs.activities.membership import come_and_go, form, join_smallest, leave, met, present
+from dialogs.boards import CHANNEL, thread
+from dialogs.draft import Draft
+from dialogs.effects import Show
+from dialogs.groups import small_groups
+from dialogs.messages import GatherBoard, GroupCanvas, Instructions
+from dialogs.people import PersonId
+from dialogs.session import Group, Run, Session, number
+
+
+def _begin(draft: Draft) -> None:
+    if draft.run.groups:
+        come_and_go(draft)
+    else:
+        _divide(draft)
+
+
+def _divide(draft: Draft) -> None:
+    session, step = draft.session, draft.session.step
+    if isinstance(step, GatherStep):
+        size, seed = step.group_size, session.seed + session.visit
+        form(draft, small_groups(present(session), size.least, size.most, seed, met(session)))
+
+
+def _boards(_: Session, run: Run) -> tuple[Show, ...]:
+    groups = tuple(one for group in run.in_order() for one in _group_boards(run, group))
+    return (Show(CHANNEL, step_board(run)), *groups)
+
+
+def _group_boards(run: Run, group: Group) -> tuple[Show, Show]:
+    root = group_board("canvas", run, group.id)
+    return Show(CHANNEL, root), Show(thread(root), group_board("guide", run, group.id))
+
+
+def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    match fact:
+        case f.NoteWritten(group=group):
+            return _canvas_and_count(run, group)
+        case f.NoteEdited(note=note):
+            return (Show(CHANNEL, group_board("canvas", run, session.notes[note].group)),)
+        case f.NoteDeleted() | f.GroupsFormed() | f.TimeSet():
+            return _boards(session, run)
+        case f.GroupJoined(group=group) | f.GroupLeft(group=group) | f.RecorderChosen(group=group):
+            return _group_boards(run, run.groups[group])
+        case f.PersonReady():
+            return (Show(CHANNEL, step_board(run)),)
+        case _:
+            return ()
+
+
+def _canvas_and_count(run: Run, group: str) -> tuple[Show, Show]:
+    return Show(CHANNEL, group_board("canvas", run, group)), Show(CHANNEL, step_board(run))
+
+
+def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
+    return person in run.ready
+
+
+def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
+    group = session.run.group_of(person) if session.run else None
+    return ("note", (session.current, group.id)) if group else ("", ())
+
+
+def compose(session: Session, run: Run, *, live: bool) -> GatherBoard:
+    """The channel's card: what the groups do, and how far they are."""
+    here = session.here
+    writing = sum(note_count(session, run.step, group.id) > 0 for group in run.groups.values())
+    return GatherBoard(
+        session=session.id,
+        step=run.step,
+        live=live,
+        ends_at=run.ends_at if live else None,
+        groups=len(run.groups),
+        groups_writing=writing,
+        notes=run.notes,
+        ready=sum(one.person in run.ready for one in here),
+        here=len(here),
+    )
+
+
+def compose_canvas(session: Session, run: Run, group_id: str, *, live: bool) -> GroupCanvas | None:
+    """One group's living canvas."""
+    group = run.groups.get(group_id)
+    if group is None:
+        return None
+    return GroupCanvas(
+        session=session.id,
+        step=run.step,
+        visit=run.visit,
+        group_id=group.id,
+        group=number(group.id),
+        live=live,
+        names=tuple(map(session.name, group.members)),
+        recorder=session.name(group.recorder),
+        ends_at=run.ends_at if live else None,
+        canvas=canvas(session, run.step, group.id),
+        notes=note_count(session, run.step, group.id),
+        cells_begun=cells_begun(session, run.step, group.id),
+    )
+
+
+def compose_guide(session: Session, run: Run, group_id: str) -> Instructions | None:
+    """What stands first in a group's thread."""
+    group = run.groups.get(group_id)
+    if group is None:
+        return None
+    people = tuple((person, session.name(person)) for person in group.members)
+    return Instructions(
+        run.step,
+        number(group.id),
+        people,
+        session.name(group.recorder),
+        session.minutes(run.step),
+        run.ends_at,
+    )
+
+
+GATHER = Activity(
+    begin=_begin,
+    joined=join_smallest,
+    gone=leave,
+    regroup=_divide,
+    boards=_boards,
+    touched=_touched,
+    is_ready=_is_ready,
+    write=_write,
+    timed_work=True,
+)

@@ -1,0 +1,191 @@
+"""Commands: what follows `/paja`.
+
+Finnish first; English and Swedish words work too; a slip gets a suggestion, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from dialogs.texts import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """ohje."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshops:
+    """pajat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """aloita `name`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """tila."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steer:
+    """seuraava, takaisin, ohita, tauko, jatka, muistuta, lopeta, lisäaika.
+
+    A verb of `dialogs.verbs`, `minutes` for `more`.
+    """
+
+    verb: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """fasilitaattori @nimi; without a name: who leads, and taking over when nobody does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAsked:
+    """yhteenveto."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """tiedot."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMe:
+    """poista tietoni."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """kieli fi; `code` "" when none was given."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """liity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """poistu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Not a command. `said` is what was typed (cleaned, short), `suggestions` what it might have been."""
+
+    said: str
+    suggestions: tuple[str, ...] = field(default=())
+
+
+Command = (
+    Help
+    | Workshops
+    | Start
+    | Status
+    | Steer
+    | Lead
+    | SummaryAsked
+    | MyData
+    | ForgetMe
+    | Language
+    | Join
+    | Leave
+    | Unknown
+)
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "help": ("ohje", "apua", "apu", "help", "hjälp", "?"),
+    "workshops": ("pajat", "workshops", "verkstäder"),
+    "start": ("aloita", "start", "starta", "käynnistä"),
+    "status": ("tila", "status", "läge"),
+    "next": ("seuraava", "next", "nästa"),
+    "back": ("takaisin", "edellinen", "back", "tillbaka"),
+    "skip": ("ohita", "skip", "hoppa"),
+    "pause": ("tauko", "pause", "paus"),
+    "resume": ("jatka", "resume", "fortsätt"),
+    "remind": ("muistuta", "remind", "påminn"),
+    "more": ("lisäaika", "more", "mertid"),
+    "end": ("lopeta", "end", "stop", "avsluta"),
+    "lead": ("fasilitaattori", "vetäjä", "facilitator", "facilitera"),
+    "summary": ("yhteenveto", "summary", "sammanfattning"),
+    "mydata": ("tiedot", "tietoni", "mydata", "uppgifter"),
+    "forget": ("poista tietoni", "unohda minut", "forget me", "glöm mig"),
+    "language": ("kieli", "language", "språk"),
+    "join": ("liity", "join", "anslut"),
+    "leave": ("poistu", "leave", "lämna"),
+}
+"""What a command is called: the first word is the one that is suggested."""
+
+_CALLED = {word: command for command, words in _WORDS.items() for word in words}
+_FIXED: dict[str, Command] = {
+    "help": Help(),
+    "workshops": Workshops(),
+    "status": Status(),
+    "lead": Lead(),
+    "summary": SummaryAsked(),
+    "mydata": MyData(),
+    "forget": ForgetMe(),
+    "join": Join(),
+    "leave": Leave(),
+}
+_STEERING = frozenset({"next", "back", "skip", "pause", "resume", "remind", "end"})
+_NUMBER = re.compile(r"\d{1,3}")
+_LIKELY = 65
+_SHOWN = 60
+_DEFAULT_MINUTES = 5
+
+
+def parse(text: str) -> Command:
+    """The command that `text` (what follows `/paja`) is; `Unknown` with suggestions when it is none."""
+    tidy = " ".join(clean(text[:2000], 2000).lower().split())
+    if not tidy:
+        return Help()
+    name, rest = _split(tidy)
+    if name is None:
+        return Unknown(tidy[:_SHOWN], _suggestions(tidy))
+    if name == "start":
+        return Start(rest.removeprefix("paja ").strip()[:_SHOWN])
+    if name == "language":
+        return Language(rest[:_SHOWN])
+    if name == "more":
+        minutes = _NUMBER.search(rest)
+        return Steer("more", int(minutes.group()) if minutes else _DEFAULT_MINUTES)
+    return Steer(name) if name in _STEERING else _FIXED[name]
+
+
+def _split(text: str) -> tuple[str | None, str]:
+    """The command's name and what follows it; the longest name wins ("poista tietoni")."""
+    words = text.split(" ")
+    for count in (2, 1):
+        name = _CALLED.get(" ".join(words[:count]))
+        if name:
+            return name, " ".join(words[count:])
+    return None, text
+
+
+def _suggestions(text: str) -> tuple[str, ...]:
+    """Up to two commands that look like what was typed, with what followed it."""
+    first, _, rest = text.partition(" ")
+    found = process.extract(first, list(_CALLED), scorer=fuzz.ratio, limit=4, score_cutoff=_LIKELY)
+    whole = process.extract(text, list(_CALLED), scorer=fuzz.ratio, limit=2, score_cutoff=_LIKELY)
+    names = dict.fromkeys(_CALLED[word] for word, *_ in (*whole, *found))
+    return tuple(_suggested(name, rest) for name in list(names)[:2])
+
+
+def _suggested(name: str, rest: str) -> str:
+    takes_more = name in {"start", "more", "language"}
+    return f"{_WORDS[name][0]} {rest[:_SHOWN]}".strip() if takes_more else _WORDS[name][0]

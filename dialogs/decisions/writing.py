@@ -1,0 +1,188 @@
+"""What participants write and choose. Texts arrive here clean (`texts.py`)."""
+
+from __future__ import annotations
+
+from dialogs import events as e
+from dialogs import facts as f
+from dialogs.activities import exchange
+from dialogs.activities.canvas import cell_ids
+from dialogs.activities.pick import pick_step
+from dialogs.decisions.facilitating import names
+from dialogs.draft import Draft
+from dialogs.people import PersonId
+from dialogs.receipts import DONE, Code, Receipt
+from dialogs.session import Group, Run, Session, number
+
+
+def noted(draft: Draft, event: e.Noted) -> Receipt:
+    """A note. It is kept also when the step has been left meanwhile, and then marked late."""
+    session = draft.session
+    if event.note in session.notes:
+        return Receipt(Code.ALREADY_SAVED)
+    run = session.runs.get(event.step)
+    if run is None or event.cell not in cell_ids(session, event.step):
+        return Receipt(Code.UNKNOWN)
+    if refusal := _may_write(session, run, event.person, event.group):
+        return refusal
+    late = not session.live(event.step)
+    draft.accept(
+        f.NoteWritten(
+            at=draft.now,
+            note=event.note,
+            step=event.step,
+            group=event.group,
+            cell=event.cell,
+            person=event.person,
+            text=event.text,
+            late=late,
+        )
+    )
+    return (
+        Receipt(Code.KEPT_LATE, at=run.left_at or session.closed_at, names=names(session))
+        if late
+        else Receipt(Code.SAVED)
+    )
+
+
+def note_changed(draft: Draft, event: e.NoteChanged) -> Receipt:
+    """One's own note, rewritten or (empty) taken away."""
+    note = draft.session.notes.get(event.note)
+    if note is None:
+        return Receipt(Code.UNKNOWN)
+    if note.author != event.person:
+        return _not_yours(draft.session.runs[note.step], event.person)
+    if not event.text:
+        draft.accept(f.NoteDeleted(at=draft.now, note=note.id, person=event.person))
+        return Receipt(Code.DELETED)
+    if event.text != note.text:
+        draft.accept(f.NoteEdited(at=draft.now, note=note.id, person=event.person, text=event.text))
+    return Receipt(Code.SAVED)
+
+
+def said(draft: Draft, event: e.Said) -> Receipt:
+    """A turn of Joo & ja; writing shows that one is there."""
+    group, refusal = _own_group(draft.session, event.step, event.person)
+    if refusal or group is None:
+        return refusal or Receipt(Code.UNKNOWN)
+    coming = group.coming
+    if event.turn < group.taken and group.sentences[event.turn].by == event.person:
+        return Receipt(Code.ALREADY_SAVED)
+    if coming is None or event.turn != group.taken or coming.by != event.person:
+        return Receipt(Code.NOT_YOUR_TURN)
+    draft.accept(
+        f.TurnTaken(
+            at=draft.now,
+            step=event.step,
+            group=group.id,
+            turn=event.turn,
+            person=event.person,
+            text=event.text,
+        )
+    )
+    exchange.arrive(draft, event.person)
+    return Receipt(Code.SAVED)
+
+
+def arrived(draft: Draft, event: e.Arrived) -> Receipt:
+    """Olen paikalla."""
+    session = draft.session
+    if not session.is_here(event.person):
+        return Receipt(Code.NOT_IN)
+    if not session.live(event.step) or session.steps[event.step].kind != "exchange":
+        return Receipt(Code.TOO_LATE, step=event.step)
+    exchange.arrive(draft, event.person)
+    return DONE
+
+
+def picked(draft: Draft, event: e.Picked) -> Receipt:
+    """A group's picks, in place of its earlier ones."""
+    group, refusal = _own_group(draft.session, event.step, event.person, event.group)
+    if refusal or group is None:
+        return refusal or Receipt(Code.UNKNOWN)
+    step = pick_step(draft.session, event.step)
+    if len(event.notes) > step.budget:
+        return Receipt(Code.TOO_MANY, n=step.budget)
+    notes = [draft.session.notes.get(one) for one in event.notes]
+    if any(note is None or note.step != step.notes_of or note.group != group.id for note in notes):
+        return Receipt(Code.UNKNOWN)
+    if draft.run.picks.get(group.id) != event.notes:
+        draft.accept(
+            f.NotesPicked(
+                at=draft.now, step=event.step, group=group.id, person=event.person, notes=event.notes
+            )
+        )
+    return Receipt(Code.SAVED)
+
+
+def recorder_taken(draft: Draft, event: e.RecorderTaken) -> Receipt:
+    """Ryhdyn kirjuriksi."""
+    group, refusal = _own_group(draft.session, event.step, event.person, event.group)
+    if refusal or group is None:
+        return refusal or Receipt(Code.UNKNOWN)
+    if group.recorder != event.person:
+        draft.accept(f.RecorderChosen(at=draft.now, step=event.step, group=group.id, person=event.person))
+    return DONE
+
+
+def readied(draft: Draft, event: e.Readied) -> Receipt:
+    """Olen valmis."""
+    session = draft.session
+    if not session.is_here(event.person):
+        return Receipt(Code.NOT_IN)
+    if not session.live(event.step):
+        return Receipt(Code.TOO_LATE, step=event.step)
+    if event.person not in draft.run.ready:
+        draft.accept(f.PersonReady(at=draft.now, step=event.step, person=event.person))
+    return DONE
+
+
+def rated(draft: Draft, event: e.Rated) -> Receipt:
+    """How it went; can be changed, and given also afterwards."""
+    if not draft.session.is_here(event.person) and not draft.session.leads(event.person):
+        return Receipt(Code.NOT_IN)
+    given = draft.session.feedback.get(event.person)
+    if given is None or (given.score, given.line) != (event.score, event.line):
+        draft.accept(f.FeedbackGiven(at=draft.now, person=event.person, score=event.score, line=event.line))
+    return Receipt(Code.SAVED)
+
+
+def _may_write(session: Session, run: Run, person: PersonId, group: str) -> Receipt | None:
+    """Why `person` may not write on the canvas of `group`; None when they may.
+
+    Facilitators may write anywhere.
+    """
+    if session.leads(person):
+        return None if not group or group in run.groups else Receipt(Code.UNKNOWN)
+    if person not in session.people:
+        return Receipt(Code.NOT_IN)
+    if not group:
+        return Receipt(Code.UNKNOWN) if run.groups else None
+    own = run.groups.get(group)
+    return None if own and person in own.members else _not_yours(run, person)
+
+
+def _own_group(
+    session: Session, step: str, person: PersonId, group: str = ""
+) -> tuple[Group | None, Receipt | None]:
+    """The group that `person` acts for in `step` now, or why not.
+
+    A facilitator may act for the group named.
+    """
+    run = session.runs.get(step)
+    if run is None:
+        return None, Receipt(Code.UNKNOWN)
+    if not session.live(step):
+        return None, Receipt(Code.TOO_LATE, step=step)
+    if group and session.leads(person) and group in run.groups:
+        return run.groups[group], None
+    if not session.is_here(person):
+        return None, Receipt(Code.NOT_IN)
+    own = run.group_of(person)
+    if own is None or (group and own.id != group):
+        return None, _not_yours(run, person)
+    return own, None
+
+
+def _not_yours(run: Run, person: PersonId) -> Receipt:
+    own = run.group_of(person)
+    return Receipt(Code.NOT_YOURS, group=number(own.id) if own else 0)

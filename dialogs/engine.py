@@ -1,0 +1,114 @@
+"""`advance(session, event, now) -> Turn`. No I/O, no clock, no chance, no words.
+
+Law. Everything that decides stands in the table `DECIDE` at the foot: event -> decision. A decision looks at
+the session, accepts facts into the draft (or none), and returns a receipt for whoever acted. What facts
+change is in `evolve.py`, what they make visible in `reactions.py`. A slip of a participant is a receipt,
+never an exception, and changes nothing.
+
+Theory of operation. `Decide` is the decider pattern: decide, evolve, react. The same event given twice
+decides differently the second time only because the session has changed: a note's id is its form's nonce, a
+button of the cockpit carries the visit that it was made for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from content.library import Edition
+from dialogs import events as e
+from dialogs import facts as f
+from dialogs.decisions import facilitating, joining, leading, ringing, writing
+from dialogs.draft import Draft
+from dialogs.effects import Effect
+from dialogs.evolve import opened
+from dialogs.reactions import react
+from dialogs.receipts import DONE, Code, Receipt
+from dialogs.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of an event.
+
+    The session afterwards, the facts to remember, what should happen, the answer.
+    """
+
+    session: Session
+    facts: tuple[f.FactType, ...]
+    effects: tuple[Effect, ...]
+    receipt: Receipt
+
+
+def advance(session: Session, event: e.Event, now: datetime) -> Turn:
+    """What comes of `event` at `now` (UTC)."""
+    if session.closed and not isinstance(event, AFTER_CLOSING):
+        return Turn(session, (), (), Receipt(Code.CLOSED))
+    draft = Draft(session, now)
+    receipt = DECIDE[type(event)](draft, event)
+    return Turn(draft.session, tuple(draft.facts), react(draft.session, draft.facts), receipt)
+
+
+def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
+    *,
+    session: str,
+    edition: Edition,
+    place: str,
+    language: str,
+    seed: int,
+    facilitator: str,
+    name: str,
+    now: datetime,
+) -> Turn:
+    """A new session with its lobby open. `seed` decides every later shuffle; `now` is UTC."""
+    agenda = tuple(f.AgendaItem(step.id, step.on, step.minutes) for step in edition.workshop.steps)
+    fact = f.SessionOpened(
+        at=now,
+        session=session,
+        edition=edition.fingerprint,
+        place=place,
+        language=language,
+        seed=seed,
+        facilitator=facilitator,
+        name=name,
+        agenda=agenda,
+    )
+    begun = opened(fact, edition.workshop)
+    return Turn(begun, (fact,), react(begun, (fact,)), DONE)
+
+
+AFTER_CLOSING = (e.Noted, e.NoteChanged, e.Rated, e.Left, e.PictureFailed)
+"""Events that still count when the workshop is over."""
+
+DECIDE: dict[type, Callable[[Draft, Any], Receipt]] = {
+    e.Joined: joining.joined,
+    e.Left: joining.left,
+    e.NotReached: joining.not_reached,
+    e.Begun: facilitating.begun,
+    e.AgendaChosen: facilitating.agenda_chosen,
+    e.MovedOn: facilitating.moved_on,
+    e.MovedBack: facilitating.moved_back,
+    e.TimeAdded: facilitating.time_added,
+    e.BreakTaken: facilitating.break_taken,
+    e.BreakEnded: facilitating.break_ended,
+    e.ReminderAsked: facilitating.reminder_asked,
+    e.RegroupAsked: facilitating.regroup_asked,
+    e.ShapeSwapped: facilitating.shape_swapped,
+    e.Ended: facilitating.ended,
+    e.FacilitatorNamed: leading.named,
+    e.TakenOver: leading.taken_over,
+    e.Arrived: writing.arrived,
+    e.Said: writing.said,
+    e.Noted: writing.noted,
+    e.NoteChanged: writing.note_changed,
+    e.RecorderTaken: writing.recorder_taken,
+    e.Picked: writing.picked,
+    e.Readied: writing.readied,
+    e.Rated: writing.rated,
+    e.TimerRang: ringing.rang,
+    e.PictureFailed: ringing.picture_failed,
+    e.ChannelGone: ringing.channel_gone,
+}
+"""Event -> decision."""

@@ -1,0 +1,335 @@
+"""Facts: what was accepted, in the past tense, appended to the session's log.
+
+The session is the fold of them.
+
+Rule 1: a fact's shape is only ever extended, and new fields have defaults: old logs stay readable for ever.
+Rule 2: times are UTC. People are person ids. What people wrote stands only in `text`, `line` and `name`
+fields, so that forgetting (`forgetting.py`) knows all the places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that was accepted, and when (UTC)."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A step on the agenda: its id, whether it is on, and its planned minutes."""
+
+    step: str
+    on: bool
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionOpened(Fact):
+    """A session (pajakerta) was started in a channel; its lobby is open."""
+
+    session: str
+    edition: str
+    """Fingerprint of the content that it runs, to its end."""
+    place: str
+    language: str
+    seed: int
+    facilitator: str
+    name: str
+    agenda: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSet(Fact):
+    """The agenda was changed."""
+
+    person: str
+    agenda: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonJoined(Fact):
+    """Somebody joined (again)."""
+
+    person: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLeft(Fact):
+    """Somebody left the session, the channel or the company."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNotReached(Fact):
+    """A direct message could not be delivered to this person."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilitatorAdded(Fact):
+    """One more facilitator. `took_over` when they took the lead of somebody who was gone."""
+
+    person: str
+    name: str
+    took_over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilitatorRemoved(Fact):
+    """A facilitator gave the lead away."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadOffered(Fact):
+    """The facilitator seems to be gone: anybody may take over now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntered(Fact):
+    """A step began, for the first time or again. `ends_at` is its planned end (UTC)."""
+
+    person: str
+    step: str
+    visit: int
+    """Counts all entries of the session; also tells old buttons from new ones."""
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLeft(Fact):
+    """The step was left, onwards or back. `skipped` when it was passed over."""
+
+    step: str
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeSet(Fact):
+    """The step's planned end moved."""
+
+    person: str
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused(Fact):
+    """A break: time stands still."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(Fact):
+    """The break is over; `ends_at` is the step's new planned end (UTC)."""
+
+    person: str
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWarned(Fact):
+    """Two minutes were left, and it was said."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeRanOut(Fact):
+    """The planned end came; the facilitator was asked what to do."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMade:
+    """One group: its id ("g1") and its members in order; the first one is the recorder (kirjuri)."""
+
+    id: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsFormed(Fact):
+    """The people of a step were divided (again)."""
+
+    step: str
+    groups: tuple[GroupMade, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupJoined(Fact):
+    """A person was added to a group (late, or after their own pair fell apart)."""
+
+    step: str
+    group: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLeft(Fact):
+    """A person is no longer in a group. `aside` when they are waited for and may come back."""
+
+    step: str
+    group: str
+    person: str
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecorderChosen(Fact):
+    """Who writes for the group."""
+
+    step: str
+    group: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonArrived(Fact):
+    """A person showed up for the pair work."""
+
+    step: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnTaken(Fact):
+    """A turn of Joo & ja: turn number `turn` (from 0) of the group was written."""
+
+    step: str
+    group: str
+    turn: int
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWritten(Fact):
+    """A note (lappu). `group` is "" when everybody works together.
+
+    `late` when the step had already been closed.
+    """
+
+    note: str
+    step: str
+    group: str
+    cell: str
+    person: str
+    text: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteEdited(Fact):
+    """A note's text was changed by its author."""
+
+    note: str
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDeleted(Fact):
+    """A note was taken away by its author."""
+
+    note: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesPicked(Fact):
+    """What a group brings up, in place of what it had picked before. `group` is "" for everybody."""
+
+    step: str
+    group: str
+    person: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonReady(Fact):
+    """A person said that they are ready with this step."""
+
+    step: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleReminded(Fact):
+    """These people got the one kind nudge of this step."""
+
+    step: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureLeftOut(Fact):
+    """A card went out without its picture; the facilitator is told once."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackGiven(Fact):
+    """How it went: 1-5, and a line."""
+
+    person: str
+    score: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionClosed(Fact):
+    """The workshop ended.
+
+    `reason` is "done", "ended" (by the facilitator) or "gone" (the channel is no more).
+    """
+
+    reason: str
+
+
+FactType = (
+    SessionOpened
+    | AgendaSet
+    | PersonJoined
+    | PersonLeft
+    | PersonNotReached
+    | FacilitatorAdded
+    | FacilitatorRemoved
+    | LeadOffered
+    | StepEntered
+    | StepLeft
+    | TimeSet
+    | Paused
+    | Resumed
+    | TimeWarned
+    | TimeRanOut
+    | GroupsFormed
+    | GroupJoined
+    | GroupLeft
+    | RecorderChosen
+    | PersonArrived
+    | TurnTaken
+    | NoteWritten
+    | NoteEdited
+    | NoteDeleted
+    | NotesPicked
+    | PersonReady
+    | PeopleReminded
+    | PictureLeftOut
+    | FeedbackGiven
+    | SessionClosed
+)
+"""Every fact there is."""

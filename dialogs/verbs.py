@@ -1,0 +1,67 @@
+"""Verbs: what buttons and forms can ask for.
+
+A verb and its arguments travel in an action to the platform and back.
+
+| verb | arguments | pressing makes |
+|---|---|---|
+| join, leave, begin, end, takeover | | Joined, Left, Begun, Ended, TakenOver |
+| pause, resume | | BreakTaken, BreakEnded |
+| next, back, skip | visit | MovedOn, MovedBack, MovedOn(skipping) |
+| remind, regroup | visit | ReminderAsked, RegroupAsked |
+| more | visit, minutes | TimeAdded |
+| arrive, ready | step | Arrived, Readied |
+| recorder | step, group | RecorderTaken |
+| shape | step id of the alternative | ShapeSwapped |
+| stored, examples (step, group), status, summary, together (step) | | a private answer, no event |
+| forget | | the one question was answered: everything of this person is removed |
+
+| form | arguments | fields | sending makes |
+|---|---|---|---|
+| note | step, group | cell, text | Noted |
+| mine | step | note | the form `edit` |
+| edit | note | text, delete | NoteChanged |
+| turn | step, turn | text | Said |
+| pick | step, group | notes | Picked |
+| agenda | | steps, choice.<name> | AgendaChosen |
+| lead | | person, how | FacilitatorNamed |
+| feedback | | score, line | Rated |
+
+A group that is everybody is "all" in arguments ("" inside the engine).
+"""
+
+from __future__ import annotations
+
+FORMS = frozenset({"note", "mine", "edit", "turn", "pick", "agenda", "lead", "feedback"})
+"""Verbs whose buttons open a form."""
+
+PRESSES = frozenset(
+    {
+        "join",
+        "leave",
+        "begin",
+        "pause",
+        "resume",
+        "end",
+        "takeover",
+        "next",
+        "back",
+        "skip",
+        "remind",
+        "regroup",
+        "more",
+        "arrive",
+        "ready",
+        "recorder",
+        "shape",
+        "stored",
+        "examples",
+        "status",
+        "summary",
+        "together",
+        "forget",
+    }
+)
+"""Verbs of plain buttons."""
+
+EVERYBODY = "all"
+"""The group argument of steps in which everybody works together."""
