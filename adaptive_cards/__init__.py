@@ -1,0 +1,1 @@
+"""What people see: message + words -> `Card` -> the payload of one platform. No I/O."""

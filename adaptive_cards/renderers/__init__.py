@@ -1,0 +1,1 @@
+"""`Card` -> the payload of one platform: pure, inside the platform's documented limits."""

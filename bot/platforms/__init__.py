@@ -1,0 +1,1 @@
+"""Slack, Teams and the browser, behind one port (`platform.py`)."""
