@@ -1,8 +1,8 @@
 """The platform-neutral card and form: everything a view can say, and all that a renderer must know.
 
-Text is a tuple of spans that are literal everywhere: no renderer may let the *content* of a span format, link or
-ping anything. What people wrote can therefore stand in any span. Formatting and mentions are span types, made
-only by views. Lengths are not limited here; `renderers/` cut to the limits of their platform with "…".
+Text is a tuple of spans that are literal everywhere: no renderer may let the *content* of a span format, link
+or ping anything. What people wrote can therefore stand in any span. Formatting and mentions are span types,
+made only by views. Lengths are not limited here; `renderers/` cut to the limits of their platform with "…".
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture drawn by us. `ref` names it to the courier, `alt` says all that it shows, `title` is its caption.
+    """A picture drawn by us.
+
+    `ref` names it to the courier, `alt` says all that it shows, `title` is its caption.
 
     `ref` changes when the picture's content changes, so that nobody's cache shows an old one.
     """
@@ -152,8 +154,8 @@ class Style(StrEnum):
 class Button:
     """A button. `opens_form`: pressing asks for a form (modal, dialog). `url`: a link instead of an action.
 
-    `confirm` is a question asked before the press counts, where the platform can ask ("" for none); `cancel` is the
-    word for not pressing after all.
+    `confirm` is a question asked before the press counts, where the platform can ask ("" for none); `cancel`
+    is the word for not pressing after all.
     """
 
     label: str
@@ -239,7 +241,8 @@ class Form:
     """A form (Slack modal, Teams dialog, browser dialog).
 
     `action` is what sending it does. `nonce` is new for each opened form and comes back with it: a form sent
-    twice is one sending. `intro` stands above the fields and holds no buttons. Titles are short (24 characters).
+    twice is one sending. `intro` stands above the fields and holds no buttons. Titles are short (24
+    characters).
     """
 
     title: str

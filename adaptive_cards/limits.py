@@ -6,7 +6,10 @@ ELLIPSIS = "…"
 
 
 def cut(text: str, longest: int) -> str:
-    """`text`, at most `longest` characters; what does not fit is replaced by one "…" at a word's end if there is one near."""
+    """`text`, at most `longest` characters.
+
+    What does not fit is replaced by one "…" at a word's end if there is one near.
+    """
     if len(text) <= longest:
         return text
     head = text[: longest - 1]

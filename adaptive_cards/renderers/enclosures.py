@@ -1,4 +1,7 @@
-"""How pictures and files of a card are reached on the platform at hand; resolved by the courier before rendering."""
+"""How pictures and files of a card are reached on the platform at hand.
+
+Resolved by the courier before rendering.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """One picture or file: an address (`url`) or a file already with the platform (`file_id`), or neither (left out)."""
+    """One picture or file.
+
+    An address (`url`) or a file already with the platform (`file_id`), or neither (left out).
+    """
 
     url: str = ""
     file_id: str = ""

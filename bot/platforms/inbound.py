@@ -1,6 +1,9 @@
-"""What arrives from a platform, in one shape: each platform's pure `inbound.py` makes these, the desk answers them.
+"""What arrives from a platform, in one shape.
 
-Ids are `platform:tenant:local`, e.g. `slack:T1:U7`, `teams:<tenant guid>:<aad object id or 29:…>`, `browser:local:maija`.
+Each platform's pure `inbound.py` makes these, the desk answers them.
+
+Ids are `platform:tenant:local`, e.g. `slack:T1:U7`, `teams:<tenant guid>:<aad object id or 29:…>`,
+`browser:local:maija`.
 """
 
 from __future__ import annotations
@@ -14,7 +17,10 @@ from adaptive_cards.card import Card, Form, Values
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who did it. `name` is the display name ("" when the platform did not say: the desk then asks the platform)."""
+    """Who did it. `name` is the display name ("" when the platform did not say.
+
+    The desk then asks the platform).
+    """
 
     person: str
     name: str = ""
@@ -32,7 +38,10 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it happened: `id` is the conversation's id (`slack:T1:C1`), `thread` its thread ("" outside threads)."""
+    """Where it happened.
+
+    `id` is the conversation's id (`slack:T1:C1`), `thread` its thread ("" outside threads).
+    """
 
     id: str
     kind: PlaceKind
@@ -41,7 +50,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class CommandGiven:
-    """`/paja aloita 1`, `@Paja aloita 1`, or plain text in a direct chat: `text` is what follows the bot's name, unescaped."""
+    """`/paja aloita 1`, `@Paja aloita 1`, or plain text in a direct chat.
+
+    `text` is what follows the bot's name, unescaped.
+    """
 
     delivery: str
     caller: Caller
@@ -85,7 +97,7 @@ class FormSent:
 
 @dataclass(frozen=True, slots=True)
 class HomeOpened:
-    """The bot's own page was opened (Slack App Home, first words in a direct chat, installed for a person)."""
+    """The bot's own page was opened: Slack App Home, a direct chat, installed for a person."""
 
     delivery: str
     caller: Caller
@@ -103,7 +115,7 @@ class PersonLeft:
 
 @dataclass(frozen=True, slots=True)
 class BotRemoved:
-    """The bot was removed from a conversation, the conversation was archived or deleted, or (`place` None) uninstalled."""
+    """The bot is no longer in a conversation (removed, archived, deleted), or (`place` None) uninstalled."""
 
     delivery: str
     tenant: str
@@ -115,10 +127,13 @@ Inbound = CommandGiven | Pressed | FormAsked | FormSent | HomeOpened | PersonLef
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to whoever acted, inside the platform's deadline. It is only given when everything is durable.
+    """The answer to whoever acted, inside the platform's deadline.
 
-    `card`: a private, passing answer. `form`: a form to open, or the next one to show in place of the sent one.
-    `errors`: field id -> what to mend; the form stays open. Nothing at all: all is well and nothing needs saying.
+    It is only given when everything is durable.
+
+    `card`: a private, passing answer. `form`: a form to open, or the next one to show in place of the sent
+    one. `errors`: field id -> what to mend; the form stays open. Nothing at all: all is well and nothing
+    needs saying.
     """
 
     card: Card | None = None

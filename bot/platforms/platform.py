@@ -1,9 +1,9 @@
 """The port that Slack, Teams and the browser stand behind.
 
-In: a platform's listeners turn what arrives into `Inbound` values and hand them to the `Desk`. The desk's reply comes
-back when all is durable; only then may the platform be told "ok".
-Out: the courier hands a `Parcel` to `Platform.deliver`, one at a time within a room. A platform never retries by
-itself: it says what happened by one of the errors below, and the outbox decides.
+In: a platform's listeners turn what arrives into `Inbound` values and hand them to the `Desk`. The desk's
+reply comes back when all is durable; only then may the platform be told "ok". Out: the courier hands a
+`Parcel` to `Platform.deliver`, one at a time within a room. A platform never retries by itself: it says what
+happened by one of the errors below, and the outbox decides.
 """
 
 from __future__ import annotations
@@ -30,11 +30,17 @@ class DeliveryError(Exception):
 
 
 class RateLimitedError(DeliveryError):
-    """429: nothing was delivered; wait `after` seconds (the whole platform method, not just this room, when `wide`)."""
+    """429: nothing was delivered.
+
+    Wait `after` seconds (the whole platform method, not just this room, when `wide`).
+    """
 
 
 class PassingError(DeliveryError):
-    """Nothing was delivered, and it is worth trying again: refused connection, 502/503/504 before acceptance, 412."""
+    """Nothing was delivered, and it is worth trying again.
+
+    Refused connection, 502/503/504 before acceptance, 412.
+    """
 
 
 class DoubtfulError(DeliveryError):
@@ -74,9 +80,9 @@ class AddressKind(StrEnum):
 class Address:
     """Where a parcel goes; fixed when it is made, never "the last conversation".
 
-    CHANNEL: `conversation` (a `Place.id`). DIRECT: `people` holds the one person. THREAD: `conversation`, and `root`
-    is what `deliver` returned for the message that the thread hangs under. TOGETHER: a conversation of `people` and the bot
-    (Slack group message; platforms that cannot make one raise `RefusedError`).
+    CHANNEL: `conversation` (a `Place.id`). DIRECT: `people` holds the one person. THREAD: `conversation`, and
+    `root` is what `deliver` returned for the message that the thread hangs under. TOGETHER: a conversation of
+    `people` and the bot (Slack group message; platforms that cannot make one raise `RefusedError`).
     """
 
     kind: AddressKind
@@ -87,7 +93,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of a picture or a file, and (for platforms that fetch) its signed public address, "" when there is none."""
+    """The bytes of a picture or a file.
+
+    `url` is its signed public address for platforms that fetch, "" when there is none.
+    """
 
     data: bytes
     media_type: str
@@ -97,10 +106,12 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One card on its way. `key` is the same for every try of the same post (an idempotency key, at most 64 characters).
+    """One card on its way.
 
-    `previous` is what `deliver` returned last time: present means edit, absent means post. `enclosures` holds the
-    bytes of the card's pictures and files by their `ref`; a ref that is not there is to be left out.
+    `key` is the same for every try of the same post (an idempotency key, at most 64 characters).
+
+    `previous` is what `deliver` returned last time: present means edit, absent means post. `enclosures` holds
+    the bytes of the card's pictures and files by their `ref`; a ref that is not there is to be left out.
     """
 
     key: str
@@ -119,7 +130,10 @@ class Desk(Protocol):
 
 
 class Book(Protocol):
-    """A small durable notebook for a platform's own facts (conversation references, group message ids): key -> JSON object."""
+    """A small durable notebook for a platform's own facts (conversation references, group message ids).
+
+    Key -> JSON object.
+    """
 
     async def get(self, key: str) -> dict[str, Any] | None:
         """What was noted under `key`, or None."""
@@ -158,13 +172,16 @@ class Platform(Protocol):
         ...
 
     async def deliver(self, parcel: Parcel) -> str:
-        """Post or edit; return an opaque reference (at most 500 characters) for the next edit. Raises `DeliveryError`s only."""
+        """Post or edit; return an opaque reference (at most 500 characters) for the next edit.
+
+        Raises `DeliveryError`s only.
+        """
         ...
 
     async def find(self, parcel: Parcel) -> str | None:
-        """After doubt: the reference of the message that carries `parcel.key`, None when it is surely not there.
+        """After doubt: the message that carries `parcel.key`, None when it is surely not there.
 
-        Raises `RefusedError` when the platform has no way to tell (then the outbox decides by the kind of message).
+        Raises `RefusedError` when the platform has no way to tell; the outbox then decides.
         """
         ...
 
