@@ -41,16 +41,16 @@ def _card(card: Card, enclosures: Enclosures) -> Json:
     named = tags(card.blocks)
     head = [title_block(cut(card.title, _LONGEST_TITLE))] if clean(card.title) else []
     body = [*head, *render_blocks(card.blocks, named, enclosures)]
-    return _root(body, card.summary or card.title, card.language, entities(named))
+    return _root(body, card.summary or card.title, entities(named))
 
 
 def _form(form: Form) -> Json:
     named = tags(form.intro)
     body = [*render_blocks(form.intro, named, NOTHING), *fields.inputs(form.fields)]
-    return {**_root(body, form.title, form.language, entities(named)), "actions": [fields.send(form)]}
+    return {**_root(body, form.title, entities(named)), "actions": [fields.send(form)]}
 
 
-def _root(body: list[Json], summary: str, language: str, mentioned: list[Json]) -> Json:
+def _root(body: list[Json], summary: str, mentioned: list[Json]) -> Json:
     msteams: dict[str, Any] = {"width": "Full"}
     if mentioned:
         msteams["entities"] = mentioned
@@ -58,7 +58,6 @@ def _root(body: list[Json], summary: str, language: str, mentioned: list[Json]) 
         "type": "AdaptiveCard",
         "$schema": SCHEMA,
         "version": VERSION,
-        "lang": language,
         "fallbackText": cut(clean(summary).replace("\n", " "), _LONGEST_FALLBACK),
         "msteams": msteams,
         "body": body,

@@ -1,7 +1,8 @@
 """Buttons: `Action.Execute` with a fallback for old clients; `Action.Submit` for those that open a dialog.
 
 Teams supports neither `style` nor `isEnabled` on actions, and hides what does not fit into a row
-(platforms.md 2.8): rows are short. A question before a press counts is an `Action.ShowCard` with the real button inside.
+(platforms.md 2.8): rows are short. A question before a press counts is an `Action.ShowCard` that holds the
+real button.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def _split(rich: Rich) -> list[list[Inline]]:
 
 
 def _joined(line: list[Inline]) -> Rich:
-    """Neighbours of the same kind as one: a run costs 40 bytes, and two strong ones would read as four stars."""
+    """Neighbours of the same kind made one: a run costs 40 bytes, two strong ones would read as stars."""
     made: list[Inline] = []
     for part in line:
         last = made[-1] if made else None

@@ -7,13 +7,14 @@ Teams reads Markdown in `TextBlock` (and, in some clients, in the titles of choi
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import quote, urlsplit
 
-_HARMFUL = {"Cc", "Cs", "Co"}
-"""Control characters, lone surrogates (they cannot be sent as UTF-8), private use."""
-_DIRECTION = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Direction overrides: one left open turns the rest of the line around. Right-to-left letters need none."""
+_HARMFUL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters
+    r"\ud800-\udfff"  # lone surrogates: they cannot be sent as UTF-8
+    r"\u202a-\u202e\u2066-\u2069]"  # direction overrides: one left open turns the rest of the line around
+)
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _INLINE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|(?<=\w)@|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"^(\d{0,9})([#+\-=>.)])")
 _MARKS = re.compile(r"[*_~]+")
@@ -24,8 +25,7 @@ _IN_ADDRESS = "/:?#@!$&'*+,;=%~"
 
 def tidy(text: str) -> str:
     """`text` with line ends as newlines, without what cannot be shown or would turn other text around."""
-    text = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text).replace("\t", " ")
-    return "".join(character for character in text if not _is_harmful(character))
+    return _HARMFUL.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
 def clean(text: str) -> str:
@@ -67,7 +67,3 @@ def is_address(url: str) -> bool:
 def in_markdown(url: str) -> str:
     """An address for a Markdown link: no character that would end it."""
     return quote(url, safe=_IN_ADDRESS)
-
-
-def _is_harmful(character: str) -> bool:
-    return character in _DIRECTION or (character != "\n" and unicodedata.category(character) in _HARMFUL)
