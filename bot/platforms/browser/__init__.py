@@ -1,0 +1,1 @@
+"""The browser as a platform: the practice room, where several tabs are several people."""

@@ -1,0 +1,41 @@
+"""The page itself, and the few files that it is made of."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from aiohttp import web
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bot.platforms.browser.gate import HEADERS, RefusalError, language_of
+from bot.platforms.browser.words import LANGUAGES, words
+
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_STATIC = files("bot.platforms.browser").joinpath("static")
+# Named one by one in memory: no path from outside ever meets the disk.
+_FILES = {
+    file.name: (file.read_bytes(), _TYPES[suffix])
+    for file in _STATIC.iterdir()
+    if (suffix := "." + file.name.rpartition(".")[2]) in _TYPES
+}
+_PAGE = Environment(
+    loader=PackageLoader("bot.platforms.browser", "static"), autoescape=True, undefined=StrictUndefined
+).get_template("page.html.j2")
+
+
+async def page(request: web.Request) -> web.Response:
+    """`GET /`."""
+    chosen = words(language_of(request))
+    others = [words(language) for language in LANGUAGES if language != chosen.language]
+    offers = [one.model_dump() for one in chosen.completions]
+    text = _PAGE.render(words=chosen, page=chosen.page, offers=offers, others=others)
+    return web.Response(text=text, content_type="text/html", headers=HEADERS)
+
+
+async def static(request: web.Request) -> web.Response:
+    """`GET /practice/static/{name}`."""
+    try:
+        data, media_type = _FILES[request.match_info["name"]]
+    except KeyError:
+        raise RefusalError(404, "not_here") from None
+    return web.Response(body=data, content_type=media_type, charset="utf-8", headers=HEADERS)
