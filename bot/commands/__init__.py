@@ -1,0 +1,1 @@
+"""The commands of `paja`, one module each; `run` returns the exit code."""

@@ -1,0 +1,27 @@
+"""`paja check`: is all content as it must be?"""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from content.errors import ContentError
+from content.loader import default_library
+
+
+def run() -> int:
+    """Print what is wrong, a line each, or what there is; 1 when anything is wrong."""
+    console = Console(soft_wrap=True)
+    try:
+        library = default_library()
+    except ContentError as error:
+        for flaw in error.flaws:
+            console.print(str(flaw), markup=False)
+        console.print(f"{len(error.flaws)} to mend")
+        return 1
+    for edition in library.editions.values():
+        languages = ", ".join(edition.languages)
+        console.print(
+            f"{edition.workshop.slug}: {len(edition.workshop.steps)} steps, {languages}", markup=False
+        )
+    console.print("content is as it should be")
+    return 0

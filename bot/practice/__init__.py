@@ -1,0 +1,1 @@
+"""Simulated colleagues: for the practice room and for `paja play`."""
