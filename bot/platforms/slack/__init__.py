@@ -1,0 +1,1 @@
+"""Slack behind the port: signed requests and Socket Mode in, Web API out."""

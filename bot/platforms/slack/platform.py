@@ -1,0 +1,135 @@
+"""Slack as a `Platform`: one workspace, by its tokens."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp import web
+
+from bot.platforms.platform import Book, Desk, Member, Parcel
+from bot.platforms.slack.answers import Answers
+from bot.platforms.slack.api import API_URL, Api, open_session, web_client
+from bot.platforms.slack.arrivals import Arrivals
+from bot.platforms.slack.errands import Errands
+from bot.platforms.slack.front_door import FrontDoor
+from bot.platforms.slack.ids import NAME
+from bot.platforms.slack.members import Members
+from bot.platforms.slack.outbound import Outbound
+from bot.platforms.slack.workspace import Workspace
+
+ROUTE = "/slack/events"
+
+
+class SlackPlatform:
+    """Slack behind the port. `app_token` switches Socket Mode on; `api_url` is another API root (GovSlack).
+
+    `book` keeps conversation and file ids; `clock` tells seconds of the epoch.
+    """
+
+    name = NAME
+
+    def __init__(
+        self,
+        *,
+        bot_token: str,
+        signing_secret: str,
+        book: Book,
+        app_token: str | None = None,
+        api_url: str | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._token = bot_token
+        self._app_token = app_token
+        self._url = api_url or API_URL
+        self._book = book
+        self._clock = clock
+        self._door = FrontDoor(signing_secret, clock)
+        self._workspace = Workspace()
+        self._errands = Errands()
+        self._open: _Open | None = None
+
+    def add_routes(self, app: web.Application) -> None:
+        """Add `/slack/events`."""
+        app.router.add_post(ROUTE, self._door.handle)
+        app.router.add_get(ROUTE, self._door.check, allow_head=False)
+
+    @property
+    def team(self) -> str:
+        """The workspace's id, "" until Slack has been reached."""
+        return self._workspace.team
+
+    async def start(self, desk: Desk) -> None:
+        """Open the session and begin to listen; Slack need not be there."""
+        session = open_session()
+        client = web_client(self._token, self._url, session)
+        api = Api(client, session)
+        members = Members(api, self._clock)
+        answers = Answers(api, self._errands, urlsplit(self._url).netloc)
+        arrivals = Arrivals(desk, self._workspace, members, answers)
+        self._open = _Open(session, Outbound(api, self._book), members)
+        self._listen(arrivals)
+        self._open.learning = asyncio.create_task(self._workspace.learn(api))
+
+    async def stop(self) -> None:
+        """Stop listening, finish what is being said, close the session."""
+        self._door.arrive = self._door.others = None
+        opened, self._open = self._open, None
+        if opened:
+            await opened.quiet()
+            await self._errands.finish()
+            await opened.session.close()
+
+    async def deliver(self, parcel: Parcel) -> str:
+        """Post or edit a card."""
+        return await self._opened().outbound.deliver(parcel)
+
+    async def find(self, parcel: Parcel) -> str | None:
+        """Look for a post by its key."""
+        return await self._opened().outbound.find(parcel)
+
+    async def member(self, person: str) -> Member | None:
+        """Name, language and time zone of a person."""
+        return await self._open.members.member(person) if self._open else None
+
+    def _opened(self) -> _Open:
+        if self._open is None:
+            raise RuntimeError("Slack has not been started")
+        return self._open
+
+    def _listen(self, arrivals: Arrivals) -> None:
+        from bot.platforms.slack.bolt import SocketMode, dispatch, make_app  # noqa: PLC0415 -- slow to import
+
+        opened = self._opened()
+        client = web_client(None, self._url, opened.session)
+        app = make_app(client, self._token, self._workspace, arrivals.arrive)
+        if self._app_token:
+            opened.socket = SocketMode(app, self._app_token, client)
+            opened.socket.start()
+        self._door.arrive = arrivals.arrive
+        self._door.others = partial(dispatch, app)
+
+
+class _Open:
+    """What is open between `start` and `stop`."""
+
+    def __init__(self, session: aiohttp.ClientSession, outbound: Outbound, members: Members) -> None:
+        self.session = session
+        self.outbound = outbound
+        self.members = members
+        self.socket: Any = None
+        self.learning: asyncio.Task[None] | None = None
+
+    async def quiet(self) -> None:
+        if self.socket:
+            await self.socket.stop()
+        if self.learning:
+            self.learning.cancel()
+            with suppress(asyncio.CancelledError):
+                await self.learning
