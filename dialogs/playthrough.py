@@ -30,7 +30,7 @@ class Cast:
 
 
 def play(edition: Edition, cast: Cast, begins: datetime) -> Iterator[tuple[datetime, e.Event | None, Turn]]:
-    """Every turn from the opening to the summary: when (UTC), what happened (None: it opened), what came of it."""
+    """Every turn from opening to summary: when (UTC), what happened (None: it opened), what came of it."""
     leader, name = cast.facilitator
     turn = open_session(
         session="play",
