@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -16,11 +16,12 @@ from content.library import Edition, Library
 from content.phrase_file import read_phrasebook
 from content.steps import (
     BriefStep,
-    CanvasStep,
     DiscussStep,
     ExchangeStep,
     GatherStep,
     PictureSource,
+    RotateStep,
+    ScaleStep,
     ShapeStep,
     Step,
 )
@@ -136,27 +137,50 @@ def _word_flaws(document: Document, workshop: Workshop, words: WorkshopWords) ->
 
 
 def _step_flaws(document: Document, step: Step, words: StepWords) -> Iterator[Flaw]:
+    cells, columns = _places(step)
+    yield from _place_flaws(document, step, "cells", cells, words.cells)
+    yield from _place_flaws(document, step, "columns", columns, words.columns)
     match step:
-        case GatherStep() | DiscussStep():
-            yield from _canvas_flaws(document, step, words)
         case ExchangeStep() if len(words.stems) != 2:  # noqa: PLR2004 -- the opening and the answer
             yield document.flaw(
                 ("steps", step.id, "stems"), "write two sentence openings: the first and the answer's"
             )
         case ShapeStep() | BriefStep(picture=PictureSource()) if not words.center:
             yield document.flaw(("steps", step.id, "center"), "write the word in the middle of the picture")
+        case ScaleStep():
+            yield from _axis_flaws(document, step, words)
         case _:
             return
 
 
-def _canvas_flaws(document: Document, step: CanvasStep, words: StepWords) -> Iterator[Flaw]:
-    cells, columns = set(step.canvas.ids()), set(step.canvas.columns)
-    for name, wanted, found in (("cells", cells, set(words.cells)), ("columns", columns, set(words.columns))):
-        at = ("steps", step.id, name)
-        for missing in sorted(wanted - found):
-            yield document.flaw((*at, missing), f"{_STRUCTURE} has this; write its words here too")
-        for extra in sorted(found - wanted):
-            yield document.flaw((*at, extra), f"{_STRUCTURE} has none such; mend the id or leave it out")
+def _places(step: Step) -> tuple[Collection[str], Collection[str]]:
+    """The ids of the cells (stations, axes) and of the columns that a step has words for."""
+    match step:
+        case GatherStep() | DiscussStep():
+            return step.canvas.ids(), step.canvas.columns
+        case RotateStep():
+            return step.stations, ()
+        case ScaleStep():
+            return step.axes, ()
+        case _:
+            return (), ()
+
+
+def _place_flaws(
+    document: Document, step: Step, name: str, wanted: Collection[str], found: Collection[str]
+) -> Iterator[Flaw]:
+    at = ("steps", step.id, name)
+    for missing in sorted(set(wanted) - set(found)):
+        yield document.flaw((*at, missing), f"{_STRUCTURE} has this; write its words here too")
+    for extra in sorted(set(found) - set(wanted)):
+        yield document.flaw((*at, extra), f"{_STRUCTURE} has none such; mend the id or leave it out")
+
+
+def _axis_flaws(document: Document, step: ScaleStep, words: StepWords) -> Iterator[Flaw]:
+    for axis in step.axes:
+        if axis in words.cells and len(words.cells[axis].ends) != 2:  # noqa: PLR2004 -- an axis has two ends
+            at = ("steps", step.id, "cells", axis, "ends")
+            yield document.flaw(at, "write the two ends of the axis: [left, right]")
 
 
 def _same_number_flaws(root: Traversable, editions: Iterable[Edition]) -> Iterator[Flaw]:

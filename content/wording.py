@@ -25,6 +25,12 @@ class CellWords(Model):
     label: Label
     prompt: Line
     examples: tuple[Line, ...] = ()
+    fields: tuple[Label, ...] = ()
+    """A note of several parts (a row of a table, the gaps of a sentence): a label for each part; else empty."""
+    story: str = ""
+    """The sentence that the parts make, with {1}, {2} … in the place of the parts (aukkotarina)."""
+    ends: tuple[Label, ...] = ()
+    """The two ends of an axis (jana): left and right."""
 
 
 class StepWords(Model):

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from content.steps import Model, PickStep, ShapeStep, Slug, Step
+from content.steps import GatherStep, MergeStep, Model, PickStep, ShapeStep, Slug, Step, ThemeStep
 
 
 class Workshop(Model):
@@ -63,12 +63,23 @@ class Workshop(Model):
         return self
 
 
+_NOTES = ("discuss", "gather", "rotate")
+
+
 def _wanted(step: Step) -> tuple[str, tuple[str, ...]]:
     """The id of the step whose results `step` needs ("" for none), and the kinds that have such results."""
     match step:
         case PickStep(notes_of=earlier):
-            return earlier, ("discuss", "gather")
+            return earlier, (*_NOTES, "merge", "theme")
+        case ThemeStep(notes_of=earlier):
+            return earlier, _NOTES
+        case MergeStep(picks_of=earlier):
+            return earlier, ("pick",)
+        case ShapeStep(picks_of="", notes_of=earlier):
+            return earlier, (*_NOTES, "merge", "scale")
         case ShapeStep(picks_of=earlier):
             return earlier, ("pick",)
+        case GatherStep(same_groups_as=earlier):
+            return earlier, ("gather", "rotate", "pick")
         case _:
             return "", ()
