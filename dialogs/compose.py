@@ -139,7 +139,7 @@ def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
 def _agenda(session: Session, now: datetime) -> tuple[m.AgendaLine, ...]:
     return tuple(
         m.AgendaLine(
-            item.step, item.on, item.minutes, _actual(session, item.step, now), item.step == session.current
+            item.step, item.on, item.minutes, _actual(session, item.step, now), session.live(item.step)
         )
         for item in session.agenda
     )
