@@ -43,7 +43,7 @@ def _beside(session: Session, direction: int) -> str:
 
 
 def break_due(session: Session) -> int:
-    """Minutes of the break that the agenda has after the step that goes on now, 0 when none (or taken already)."""
+    """Minutes of the break that the agenda has after the present step, 0: none, or taken already."""
     item = next((one for one in session.agenda if one.step == session.current), None)
     taken = session.current in session.pauses_taken or session.stage == "paused"
     return item.pause if item and not taken and following(session) else 0
