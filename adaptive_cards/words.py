@@ -82,8 +82,8 @@ class Words:
         return (Span(text, part.bold, part.italic),)
 
     def number(self, value: float) -> str:
-        """A number as it is written: at most one decimal."""
-        return format_decimal(value, format="#,##0.#", locale=self.locale)
+        """A number as it is written: at most two decimals."""
+        return format_decimal(value, format="#,##0.##", locale=self.locale)
 
     def clock(self, at: datetime) -> str:
         """The time of day in the reader's zone, like 10.25."""

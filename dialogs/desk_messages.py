@@ -108,6 +108,11 @@ class PlatformTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class WentWrong:
+    """Something of ours broke; nothing that was kept is lost."""
+
+
+@dataclass(frozen=True, slots=True)
 class TooLong:
     """The text is longer than what can be taken in; characters."""
 
@@ -159,6 +164,7 @@ DeskMessage = (
     | LanguageChanged
     | UnknownLanguage
     | PlatformTrouble
+    | WentWrong
     | TooLong
     | ForgetQuestion
     | Forgotten

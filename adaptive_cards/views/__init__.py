@@ -74,6 +74,7 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.LanguageChanged: desk.language_changed,
     d.UnknownLanguage: desk.unknown_language,
     d.PlatformTrouble: desk.platform_trouble,
+    d.WentWrong: desk.went_wrong,
     d.TooLong: desk.too_long,
     d.FacilitatorUnknown: desk.facilitator_unknown,
     d.ForgetQuestion: own_data.forget_question,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Bullets, Paragraph, Rich, Span
-from adaptive_cards.views.parts import DOT, small
+from adaptive_cards.views.parts import DOT, dotted, small
 from adaptive_cards.words import Words
 from dialogs.messages import AgendaLine
 
@@ -16,8 +16,8 @@ def agenda(lines: tuple[AgendaLine, ...], words: Words) -> Bullets | None:
 
 def left_out(lines: tuple[AgendaLine, ...], words: Words) -> Paragraph | None:
     """The steps that are not on; None when all are."""
-    off = tuple(words.step(one.step).title for one in lines if not one.on)
-    return small(words, "cockpit.off", steps=words.listed(off)) if off else None
+    off = dotted(*(words.step(one.step).title for one in lines if not one.on))
+    return small(words, "cockpit.off", steps=off) if off else None
 
 
 def total(lines: tuple[AgendaLine, ...], words: Words) -> str:

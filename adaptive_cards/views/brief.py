@@ -18,6 +18,7 @@ def brief(message: Brief, words: Words) -> Card:
         said(step.goal),
         picture(message.picture, words) if message.picture else None,
         points(step.points),
+        heading(words, "part.instructions", over=step.instructions),
         bullets(step.instructions),
         heading(words, "part.prompts", over=step.prompts),
         bullets(step.prompts),

@@ -18,9 +18,7 @@ def cockpit(message: Cockpit, words: Words) -> Card:
         return card(words, title, small(words, "past.panel"))
     blocks: tuple[Block | None, ...] = (
         *_now(message, words),
-        people(message, words),
-        small(words, "cockpit.not_reached_help") if message.not_reached else None,
-        *groups(message, words),
+        *_people(message, words),
         small(words, "cockpit.picture", reason=message.picture_trouble) if message.picture_trouble else None,
         cockpit_buttons(message, words),
         *_agenda(message, words),
@@ -30,7 +28,7 @@ def cockpit(message: Cockpit, words: Words) -> Card:
 
 def _title(message: Cockpit, words: Words) -> str:
     now, of_all = position(message.agenda, message.step)
-    if not now:
+    if not now or message.stage is Stage.CLOSED:
         return words.text("cockpit.title")
     return words.text("cockpit.title_step", now=now, all=of_all, step=words.step(message.step).title)
 
@@ -79,6 +77,13 @@ def _following(message: Cockpit, words: Words) -> Paragraph:
     if not message.next_step:
         return small(words, "cockpit.last")
     return small(words, "cockpit.next", step=words.step(message.next_step).title)
+
+
+def _people(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
+    if message.stage is Stage.CLOSED:
+        return ()
+    helping = small(words, "cockpit.not_reached_help") if message.not_reached else None
+    return (people(message, words), helping, *groups(message, words))
 
 
 def _agenda(message: Cockpit, words: Words) -> tuple[Block | None, ...]:

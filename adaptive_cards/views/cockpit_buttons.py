@@ -17,7 +17,9 @@ def cockpit_buttons(message: Cockpit, words: Words) -> Buttons | None:
                 _first(message, words, "begin"), _plain(message, words, "agenda"), *_always(message, words)
             )
         case Stage.RUNNING:
-            return buttons(*_steering(message, words), *_always(message, words))
+            lead, end = _always(message, words)
+            # On the last step "next" ends the workshop: one button for one thing.
+            return buttons(*_steering(message, words), lead, end if message.next_step else None)
         case Stage.PAUSED:
             return buttons(_first(message, words, "resume"), *_always(message, words))
         case Stage.CLOSED:
@@ -30,7 +32,7 @@ def _steering(message: Cockpit, words: Words) -> tuple[Button | None, ...]:
     return (
         button(words, "next", message.session, visit, label=label, style=Style.PRIMARY),
         more_time(words, message.session, message.visit),
-        button(words, "remind", message.session, visit),
+        button(words, "remind", message.session, visit) if message.waiting or message.silent else None,
         _plain(message, words, "pause"),
         button(words, "back", message.session, visit) if message.can_go_back else None,
         button(words, "skip", message.session, visit) if message.next_step else None,

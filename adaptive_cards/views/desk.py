@@ -93,6 +93,11 @@ def platform_trouble(message: desk.PlatformTrouble, words: Words) -> Card:
     return _one_line(words, words.rich("desk.trouble.text", platform=message.platform))
 
 
+def went_wrong(_: desk.WentWrong, words: Words) -> Card:
+    """What happened, that nothing was lost, what to do."""
+    return _one_line(words, words.rich("desk.wrong.text"))
+
+
 def too_long(message: desk.TooLong, words: Words) -> Card:
     """By how much."""
     return _one_line(words, words.rich("desk.too_long.text", length=message.length, longest=message.longest))
@@ -100,7 +105,7 @@ def too_long(message: desk.TooLong, words: Words) -> Card:
 
 def facilitator_unknown(message: desk.FacilitatorUnknown, words: Words) -> Card:
     """How to name somebody."""
-    text = words.rich("desk.facilitator_unknown.text", command=words.text("command.facilitator"))
+    text = words.rich("desk.facilitator_unknown.text", button=words.text("button.lead"))
     return card(
         words,
         "",

@@ -10,6 +10,9 @@ from dialogs.messages import StepInfo
 _EACH = 2
 """Examples shown of each cell: enough to begin, not enough to copy."""
 
+_MOST = 5
+"""Examples shown of the whole step, when no cell is empty."""
+
 
 def examples(message: StepInfo, words: Words) -> Card:
     """To whoever asked."""
@@ -18,7 +21,7 @@ def examples(message: StepInfo, words: Words) -> Card:
     return card(
         words,
         words.text("examples.title", step=step.title),
-        *(found or (bullets(step.examples),)),
+        *(found or (bullets(step.examples[:_MOST]),)),
         small(words, "examples.own"),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Block, Buttons, Card, Quote, Style
 from adaptive_cards.views.parts import bullets, button, buttons, card, dotted, line, said, small, until
 from adaptive_cards.words import Words
+from content.wording import StepWords
 from dialogs.messages import ExchangeBoard, ExchangeCard, TurnKind
 
 TRIO = 3
@@ -38,21 +39,35 @@ def _progress(message: ExchangeBoard, words: Words) -> str:
 def exchange_card(message: ExchangeCard, words: Words) -> Card:
     """To one person."""
     title = words.step(message.step).title
-    said_last = Quote(message.text, words.name(message.said_by)) if message.text else None
+    said_last = said_before(message, words)
     if not message.live:
-        return card(words, title, said_last, small(words, "past.moment"))
+        return card(words, title, *said_last, small(words, "past.moment"))
     if not message.partners:
         return card(words, title, line(words, "exchange.waiting"))
     return card(
         words,
         title,
         _company(message, words),
-        said_last,
+        *said_last,
         *_turn(message, words),
         said(until(words, message.ends_at), subtle=True),
         _buttons(message, words),
         summary=dotted(title, words.text("form.turn.title")) if message.your_turn else title,
     )
+
+
+def said_before(message: ExchangeCard, words: Words) -> tuple[Block, ...]:
+    """What was said last, after the opening of the sentence that it goes on from."""
+    if not message.text or message.said_kind is None:
+        return ()
+    stem = stem_of(words.step(message.step), message.said_kind)
+    return (line(words, "exchange.said", name=words.name(message.said_by), stem=stem), Quote(message.text))
+
+
+def stem_of(step: StepWords, kind: TurnKind) -> str:
+    """The opening of a sentence of that kind."""
+    opening, answer = step.stems
+    return answer if kind is TurnKind.ANSWER else opening
 
 
 def _company(message: ExchangeCard, words: Words) -> Block:
@@ -66,20 +81,20 @@ def _turn(message: ExchangeCard, words: Words) -> tuple[Block | None, ...]:
     if message.kind is None:
         return (line(words, "exchange.done_all"),)
     if message.your_turn:
-        return (_task(message, words), _example(message, words), small(words, _sees(message)))
+        return (_task(message, message.kind, words), _example(message, words), small(words, _sees(message)))
     return (
         line(words, "exchange.turn_of", name=words.name(message.turn_of)),
         None if message.arrived else small(words, "exchange.arrive"),
     )
 
 
-def _task(message: ExchangeCard, words: Words) -> Block:
-    opening, answer = words.step(message.step).stems
-    if message.kind is TurnKind.ANSWER:
-        return line(words, "exchange.answer", stem=answer)
+def _task(message: ExchangeCard, kind: TurnKind, words: Words) -> Block:
+    stem = stem_of(words.step(message.step), kind)
+    if kind is TurnKind.ANSWER:
+        return line(words, "exchange.answer", stem=stem)
     if message.order:
-        return line(words, "exchange.opening_about", name=words.name(message.about), stem=opening)
-    return line(words, "exchange.opening", stem=opening)
+        return line(words, "exchange.opening_about", name=words.name(message.about), stem=stem)
+    return line(words, "exchange.opening", stem=stem)
 
 
 def _example(message: ExchangeCard, words: Words) -> Block | None:

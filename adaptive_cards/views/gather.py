@@ -11,7 +11,6 @@ from adaptive_cards.views.parts import (
     card,
     dotted,
     group_arg,
-    group_names,
     group_title,
     heading,
     line,
@@ -64,7 +63,7 @@ def group_canvas(message: GroupCanvas, words: Words) -> Card:
 
 
 def _head(message: GroupCanvas, words: Words) -> Paragraph | None:
-    who = group_names(words, message.group, message.names)
+    who = words.names(message.names) if message.group else ""
     return said(dotted(who, _recorder(message.recorder, words), until(words, message.ends_at)))
 
 

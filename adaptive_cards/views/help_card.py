@@ -52,6 +52,6 @@ def _written(command: str, words: Words) -> str:
         case "facilitator":
             return f"{words.text('command.facilitator')} {words.text('desk.help.somebody')}"
         case "language":
-            return f"{words.text('command.language')} en"
+            return f"{words.text('command.language')} {'en' if words.language == 'fi' else 'fi'}"
         case _:
             return words.text(f"command.{command}")

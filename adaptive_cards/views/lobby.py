@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Buttons, Card, Paragraph, Style
-from adaptive_cards.views.parts import button, buttons, card, line, said, small
+from adaptive_cards.views.parts import button, buttons, card, dotted, line, said, small
 from adaptive_cards.words import Words
 from dialogs.messages import Lobby, Stage
 
@@ -21,7 +21,7 @@ def lobby(message: Lobby, words: Words) -> Card:
         small(
             words,
             "lobby.program",
-            steps=words.listed(tuple(words.step(step).title for step in message.steps)),
+            steps=dotted(*(words.step(step).title for step in message.steps)),
         ),
         _here(message, words),
         None if message.stage is Stage.LOBBY else line(words, f"lobby.{message.stage}"),

@@ -131,8 +131,3 @@ def group_arg(group: str) -> str:
 def group_title(words: Words, title: str, group: int) -> str:
     """A title with the number of the group that it belongs to (0: everybody's)."""
     return dotted(title, words.text("group.title", number=group) if group else "")
-
-
-def group_names(words: Words, group: int, names: tuple[str, ...]) -> str:
-    """Who works in a group (0: everybody; then "")."""
-    return words.text("group.with_names", number=group, names=words.names(names)) if group else ""

@@ -9,7 +9,6 @@ from adaptive_cards.views.parts import (
     buttons,
     card,
     group_arg,
-    group_names,
     group_title,
     heading,
     line,
@@ -44,7 +43,7 @@ def group_picks(message: GroupPicks, words: Words) -> Card:
     return card(
         words,
         group_title(words, words.step(message.step).title, message.group),
-        said(group_names(words, message.group, message.names)),
+        said(words.names(message.names) if message.group else ""),
         picks(message.picks, message.notes_of, words),
         _count(message, words),
         _state(message, words, choosing=choosing),

@@ -28,9 +28,9 @@ def spec(view: PictureView, words: Words) -> PictureSpec:
     )
 
 
-def picture(view: PictureView, words: Words) -> Picture:
-    """The picture on a card."""
-    return Picture(view.ref, alt(view, words), words.step(view.step).title)
+def picture(view: PictureView, words: Words, *, titled: bool = False) -> Picture:
+    """The picture on a card; `titled` where the card itself is called otherwise."""
+    return Picture(view.ref, alt(view, words), words.step(view.step).title if titled else "")
 
 
 def alt(view: PictureView, words: Words) -> str:

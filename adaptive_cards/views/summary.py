@@ -5,7 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Block, Card, Divider, Fact, Facts, Quote
 from adaptive_cards.views.agenda import agenda
 from adaptive_cards.views.canvas import whole_canvas
-from adaptive_cards.views.parts import card, fact, group_names, group_title, heading, line, said, small
+from adaptive_cards.views.parts import card, fact, group_title, heading, line, said, small
 from adaptive_cards.views.pick import picks
 from adaptive_cards.views.pictures import picture
 from adaptive_cards.words import Words
@@ -22,6 +22,7 @@ def summary(message: Summary, words: Words) -> Card:
         _facts(message, words),
         *_picks(message, words),
         *_feedback(message, words),
+        Divider(),
         heading(words, "summary.minutes", over=message.agenda),
         agenda(message.agenda, words),
         small(words, "summary.canvases"),
@@ -32,7 +33,7 @@ def _facts(message: Summary, words: Words) -> Facts:
     names = message.facilitators
     found: tuple[Fact | None, ...] = (
         fact(words, "summary.when", _when(message, words)),
-        fact(words, "summary.facilitators", words.names(names) if names else ""),
+        fact(words, "summary.facilitators", words.names(names) if names else "", n=len(names)),
         fact(words, "summary.here", words.names(message.names), n=len(message.names)),
         fact(words, "summary.made", _made(message, words)),
     )
@@ -47,26 +48,28 @@ def _when(message: Summary, words: Words) -> str:
 
 
 def _made(message: Summary, words: Words) -> str:
-    return words.listed(
-        (words.text("count.notes", n=message.notes), words.text("count.picks", n=len(message.picks)))
-    )
+    notes = words.text("count.notes", n=message.notes)
+    picked = (words.text("count.picks", n=len(message.picks)),) if message.picks else ()
+    return words.listed((notes, *picked))
 
 
 def _picks(message: Summary, words: Words) -> tuple[Block | None, ...]:
     found = picks(message.picks, message.picks_of, words, with_group=True)
+    if not (found or message.live):
+        return ()
     return (
         heading(words, "part.picks", over=True),
         found or line(words, "summary.no_picks"),
-        picture(message.picture, words) if message.picture else None,
+        picture(message.picture, words, titled=True) if message.picture else None,
     )
 
 
 def _feedback(message: Summary, words: Words) -> tuple[Block | None, ...]:
     title = heading(words, "summary.feedback", over=True)
     if not (message.scores or message.lines):
-        return (title, line(words, "summary.no_feedback"), Divider())
+        return (title, line(words, "summary.no_feedback")) if message.live else ()
     quotes = tuple(Quote(text) for text in message.lines)
-    return (title, said(_scores(message.scores, words)), *quotes, small(words, "summary.careful"), Divider())
+    return (title, said(_scores(message.scores, words)), *quotes, small(words, "summary.careful"))
 
 
 def _scores(scores: tuple[int, ...], words: Words) -> str:
@@ -83,7 +86,7 @@ def summary_canvas(message: SummaryCanvas, words: Words) -> Card:
     return card(
         words,
         group_title(words, words.step(message.canvas.step).title, message.group),
-        said(group_names(words, message.group, message.names)),
+        said(words.names(message.names) if message.group else ""),
         whole_canvas(message.canvas, words),
         said(late, subtle=True),
     )

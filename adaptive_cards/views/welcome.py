@@ -12,15 +12,21 @@ def welcome(message: Welcome, words: Words) -> Card:
     """One short message; it changes when the person leaves or the workshop goes on."""
     return card(
         words,
-        words.text("welcome.title" if message.present else "welcome.away_title"),
+        words.text(_title(message)),
         _text(message, words),
         small(words, "welcome.stored", data=words.text("command.data"), forget=words.text("command.forget")),
         _buttons(message, words),
     )
 
 
+def _title(message: Welcome) -> str:
+    if message.stage is Stage.CLOSED:
+        return "welcome.closed_title"
+    return "welcome.title" if message.present else "welcome.away_title"
+
+
 def _text(message: Welcome, words: Words) -> Paragraph:
-    if not message.present:
+    if not message.present and message.stage is not Stage.CLOSED:
         return line(words, "welcome.away")
     match message.stage:
         case Stage.LOBBY:

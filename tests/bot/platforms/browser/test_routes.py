@@ -40,6 +40,9 @@ NOTE = Card("", (Paragraph((Span("Tallessa."),)),), "Tallessa.")
 FORM = Form("Lisää", (TextField("note", "Lappu"),), "Tallenna", "Peruuta", Action("note.add", "s1"), "n1")
 
 
+SENT = {"action": "go|s1", "nonce": "n"}
+
+
 @dataclass
 class SwitchedColleagues:
     switched: list[tuple[bool, int]] = field(default_factory=list)
@@ -316,13 +319,9 @@ async def test_the_desks_trouble_is_said_plainly_and_without_a_traceback(here: H
         raise RuntimeError("what Maija wrote")
 
     here.desk.answer = fall
-    assert await here.act("press", action="go|s1") == (
-        503,
-        {
-            "code": "trouble",
-            "message": "Paja ei juuri nyt vastaa. Aiemmin tallennettu on tallessa. Yritä hetken päästä uudelleen.",
-        },
-    )
+    status, answer = await here.act("press", action="go|s1")
+    assert (status, answer["code"]) == (503, "trouble")
+    assert answer["message"].startswith("Paja ei juuri nyt vastaa.")
 
 
 async def test_whoever_is_very_fast_waits_and_the_others_do_not(here: Here) -> None:
