@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from content.steps import PickStep
 from dialogs import events as e
 from dialogs import messages as m
 from dialogs.activities.canvas import cell_ids, own_notes
-from dialogs.activities.pick import pick_step
 from dialogs.activities.shape import alternatives
 from dialogs.decisions.facilitating import names
 from dialogs.receipts import Code, Receipt
-from dialogs.session import Session, number
+from dialogs.session import Run, Session, number
 from dialogs.texts import LINE_LENGTH, TextError, clean, required
-from dialogs.verbs import EVERYBODY
+from dialogs.verbs import EVERYBODY, is_number
 
 Values = Mapping[str, str | tuple[str, ...]]
 Errors = dict[str, str]
@@ -90,12 +90,20 @@ def _ask_note(asking: Asking) -> m.NoteForm | Receipt:
     if refusal := _refusal(asking, step):
         return refusal
     run = session.runs[step]
-    if group != EVERYBODY and not session.leads(asking.person):
-        own = run.group_of(asking.person)
-        if own is None or own.id != group:
-            return Receipt(Code.NOT_YOURS, group=number(own.id) if own else 0)
+    if (group == EVERYBODY) == bool(run.groups) or (group != EVERYBODY and group not in run.groups):
+        return Receipt(Code.UNKNOWN)
+    if refusal := _not_theirs(asking, run, group):
+        return refusal
     cells = cell_ids(session, step)
     return m.NoteForm(session.id, step, group, cells, cells[0]) if cells else Receipt(Code.UNKNOWN)
+
+
+def _not_theirs(asking: Asking, run: Run, group: str) -> Receipt | None:
+    """Why `person` may not act for `group`; facilitators may for all."""
+    own = run.group_of(asking.person)
+    if group == EVERYBODY or asking.session.leads(asking.person) or (own and own.id == group):
+        return None
+    return Receipt(Code.NOT_YOURS, group=number(own.id) if own else 0)
 
 
 def _refusal(asking: Asking, step: str) -> Receipt | None:
@@ -172,10 +180,10 @@ def _ask_turn(asking: Asking) -> m.TurnForm | Receipt:
         return refusal
     group = session.runs[step].group_of(asking.person)
     coming = group.coming if group else None
-    if group is None or coming is None or coming.by != asking.person or str(group.taken) != turn:
+    if group is None or coming is None or coming.by != asking.person or str(coming.number) != turn:
         return Receipt(Code.NOT_YOUR_TURN)
     said = group.sentences[group.taken - 1].text if coming.kind is m.TurnKind.ANSWER else ""
-    return m.TurnForm(session.id, step, group.taken, coming.kind, session.name(coming.to), said)
+    return m.TurnForm(session.id, step, coming.number, coming.kind, session.name(coming.to), said)
 
 
 def _read_turn(asking: Asking) -> Outcome:
@@ -184,17 +192,18 @@ def _read_turn(asking: Asking) -> Outcome:
     text = _text(asking, "text", errors)
     if errors:
         return errors
-    return e.Said(asking.person, step, int(turn), text) if turn.isdigit() else Receipt(Code.UNKNOWN)
+    return e.Said(asking.person, step, int(turn), text) if is_number(turn) else Receipt(Code.UNKNOWN)
 
 
 def _ask_pick(asking: Asking) -> m.PickForm | Receipt:
     session, (step, group) = asking.session, asking.args
     if refusal := _refusal(asking, step):
         return refusal
-    run, picking = session.runs[step], pick_step(session, step)
-    own = run.group_of(asking.person)
-    if not session.leads(asking.person) and (own is None or own.id != group):
-        return Receipt(Code.NOT_YOURS, group=number(own.id) if own else 0)
+    run, picking = session.runs[step], session.steps[step]
+    if not isinstance(picking, PickStep) or group not in run.groups:
+        return Receipt(Code.UNKNOWN)
+    if refusal := _not_theirs(asking, run, group):
+        return refusal
     notes = [
         note
         for cell in cell_ids(session, picking.notes_of)
@@ -203,15 +212,17 @@ def _ask_pick(asking: Asking) -> m.PickForm | Receipt:
     if not notes:
         return Receipt(Code.NOTHING_THERE)
     offered = tuple((note.id, note.cell, note.text) for note in notes[-MOST_OPTIONS:])
-    return m.PickForm(
-        session.id, step, group, picking.budget, offered, picking.notes_of, run.picks.get(group, ())
-    )
+    ids = {one for one, *_ in offered}
+    chosen = tuple(one for one in run.picks.get(group, ()) if one in ids)
+    return m.PickForm(session.id, step, group, picking.budget, offered, picking.notes_of, chosen)
 
 
 def _read_pick(asking: Asking) -> Outcome:
     step, group = asking.args
-    chosen = tuple(dict.fromkeys(asking.many("notes")))
-    if len(chosen) > pick_step(asking.session, step).budget:
+    chosen, picking = tuple(dict.fromkeys(asking.many("notes"))), asking.session.steps.get(step)
+    if not isinstance(picking, PickStep):
+        return Receipt(Code.UNKNOWN)
+    if len(chosen) > picking.budget:
         return {"notes": "too_many"}
     return e.Picked(asking.person, step, group, chosen)
 
@@ -254,6 +265,8 @@ def _ask_lead(asking: Asking) -> m.LeadForm | Receipt:
     session = asking.session
     if not session.leads(asking.person):
         return Receipt(Code.FACILITATORS_ONLY, names=names(session))
+    if session.closed:
+        return Receipt(Code.CLOSED)
     others = tuple((one.person, one.name) for one in session.here if one.person != asking.person)[
         :MOST_OPTIONS
     ]

@@ -11,7 +11,7 @@ from dialogs.activities.canvas import cell_ids
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 from dialogs.steering import may_take_over
-from dialogs.verbs import EVERYBODY
+from dialogs.verbs import EVERYBODY, is_number
 
 Args = tuple[str, ...]
 
@@ -26,13 +26,13 @@ def event_of(verb: str, args: Args, person: str, name: str, language: str) -> e.
             return e.Joined(person, name, language)
         case "takeover", ():
             return e.TakenOver(person, name)
-        case "more", (visit, minutes) if visit.isdigit() and minutes.isdigit():
+        case "more", (visit, minutes) if is_number(visit) and is_number(minutes):
             return e.TimeAdded(person, int(minutes), int(visit))
         case "recorder", (step, group):
             return e.RecorderTaken(person, step, group)
         case _, () if verb in _PLAIN:
             return _PLAIN[verb](person)
-        case _, (visit,) if verb in _OF_VISIT and visit.isdigit():
+        case _, (visit,) if verb in _OF_VISIT and is_number(visit):
             return _OF_VISIT[verb](person, int(visit))
         case _, (step,) if verb in _OF_STEP:
             return _OF_STEP[verb](person, step)

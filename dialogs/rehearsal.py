@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
+from itertools import count
 from random import Random
 
 from content.wording import StepWords, WorkshopWords
@@ -55,8 +56,13 @@ def _write(
         cell_ids(session, run.step), key=lambda one: len(session.cells.get((run.step, group, one), ()))
     )
     text = _choose(words.cells[cell].examples or words.examples or (words.title,), person, cell, str(written))
-    note = f"sim-{zlib.crc32(f'{session.id}/{run.step}/{person}/{written}'.encode()):08x}"
-    return e.Noted(person, run.step, group, cell, note, text)
+    return e.Noted(person, run.step, group, cell, _fresh_note(session, run.step, person), text)
+
+
+def _fresh_note(session: Session, step: str, person: PersonId) -> str:
+    """An id that no note has had."""
+    ids = (f"sim-{zlib.crc32(f'{session.id}/{step}/{person}/{n}'.encode()):08x}" for n in count())
+    return next(one for one in ids if one not in session.notes and one not in session.deleted)
 
 
 def _ready(run: Run, person: PersonId) -> e.Event | None:
@@ -72,7 +78,7 @@ def _exchange(session: Session, run: Run, person: PersonId, words: StepWords) ->
         return None
     said = words.answers if coming.kind is TurnKind.ANSWER else words.examples
     return e.Said(
-        person, run.step, group.taken, _choose(said or (words.title,), person, coming.to, session.id)
+        person, run.step, coming.number, _choose(said or (words.title,), person, coming.to, session.id)
     )
 
 

@@ -38,7 +38,8 @@ class Note:
 class Group:
     """A pair or a small group.
 
-    `sentences` are its turns in an exchange, of which `taken` have been written.
+    `sentences` are its turns in an exchange, of which `taken` have been written. A group that was divided
+    again or that everybody has left stays, without members, with what was written in it.
     """
 
     id: str
@@ -46,11 +47,24 @@ class Group:
     recorder: PersonId
     sentences: tuple[Sentence, ...] = ()
     taken: int = 0
+    former: frozenset[PersonId] = frozenset()
+    """Those who were in it before: what they were writing for it when they went is still taken in."""
+    changed: int = 0
+    """How many turns had been taken when the group was last made, joined or left."""
 
     @property
     def coming(self) -> Sentence | None:
         """The turn that is to be written now, None when there are no more."""
         return self.sentences[self.taken] if self.taken < len(self.sentences) else None
+
+    def standing(self, reader: PersonId) -> int:
+        """The turn whose card is the newest one of `reader`.
+
+        Whoever has just written waits on the card on which they wrote.
+        """
+        wrote_last = self.taken > self.changed and self.sentences[self.taken - 1].by == reader
+        next_again = self.coming is not None and self.coming.by == reader
+        return self.taken - 1 if wrote_last and not next_again else self.taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +90,19 @@ class Run:
     ready: frozenset[PersonId] = frozenset()
     arrived: frozenset[PersonId] = frozenset()
     aside: tuple[PersonId, ...] = ()
+    placed: Map[PersonId, datetime] = field(default_factory=Map)
+    """When each was put into the group that they are in."""
     wrote: frozenset[PersonId] = frozenset()
-    nudged: frozenset[PersonId] = frozenset()
+    nudged: Map[PersonId, int] = field(default_factory=Map)
+    """Who has got the one nudge of this step, and in which visit."""
     picks: Map[str, tuple[str, ...]] = field(default_factory=Map)
     notes: int = 0
-    rings: int = 0
-    """How many times its time has been warned of or has run out."""
+    planned: int = 0
+    """How many turns of an exchange have ever been planned; the next one gets this number."""
+    rung: tuple[str, ...] = ()
+    """What has rung in this visit: "two" (minutes left) or "over", newest last."""
+    asking: bool = False
+    """Whether the newest ring still waits for what the facilitator says."""
     over: bool = False
     over_at: datetime | None = None
 
@@ -130,8 +151,14 @@ class Session:
     notes: Map[str, Note] = field(default_factory=Map)
     cells: Map[tuple[str, str, str], tuple[str, ...]] = field(default_factory=Map)
     """(step, group, cell) -> note ids in the order they were written."""
+    deleted: Map[str, bool] = field(default_factory=Map)
+    """Ids of notes that were taken away, so that one that arrives again stays away."""
+    met: Map[frozenset[PersonId], int] = field(default_factory=Map)
+    """How many times two people have been put to work together."""
     feedback: Map[PersonId, Feedback] = field(default_factory=Map)
     lead_offered: bool = False
+    offer: int | None = None
+    """The visit in which the lead was last offered in the channel; None when it never was."""
     picture_trouble: str = ""
     closed_at: datetime | None = None
     close_reason: str = ""
@@ -183,7 +210,7 @@ class Session:
 
     def live(self, step: str) -> bool:
         """Whether `step` goes on now (a break does not end it)."""
-        return step == self.current and not self.closed
+        return bool(step) and step == self.current and not self.closed
 
     def minutes(self, step: str) -> int:
         """Planned minutes of `step`."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from content.steps import GatherStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, group_board, step_board
+from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import canvas, cells_begun, note_count
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, met, present
+from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, thread
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -23,16 +23,25 @@ def _begin(draft: Draft) -> None:
         _divide(draft)
 
 
-def _divide(draft: Draft) -> None:
+def _divide(draft: Draft, person: PersonId = "") -> None:
     session, step = draft.session, draft.session.step
     if isinstance(step, GatherStep):
         size, seed = step.group_size, session.seed + session.visit
-        form(draft, small_groups(present(session), size.least, size.most, seed, met(session)))
+        made = small_groups(present(session), size.least, size.most, seed, session.met)
+        form(draft, made, person=person)
 
 
-def _boards(_: Session, run: Run) -> tuple[Show, ...]:
-    groups = tuple(one for group in run.in_order() for one in _group_boards(run, group))
-    return (Show(CHANNEL, step_board(run)), *groups)
+def _boards(session: Session, run: Run) -> tuple[Show, ...]:
+    return (Show(CHANNEL, step_board(run)), *_boards_of(run, shown(session, run)))
+
+
+def _boards_of(run: Run, groups: tuple[Group, ...]) -> tuple[Show, ...]:
+    return tuple(one for group in groups for one in _group_boards(run, group))
+
+
+def shown(session: Session, run: Run) -> tuple[Group, ...]:
+    """The groups that have a card: those with members, and those whose notes are left."""
+    return tuple(one for one in run.in_order() if one.members or note_count(session, run.step, one.id))
 
 
 def _group_boards(run: Run, group: Group) -> tuple[Show, Show]:
@@ -42,22 +51,29 @@ def _group_boards(run: Run, group: Group) -> tuple[Show, Show]:
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     match fact:
-        case f.NoteWritten(group=group):
-            return _canvas_and_count(run, group)
-        case f.NoteEdited(note=note):
-            return (Show(CHANNEL, group_board("canvas", run, session.notes[note].group)),)
-        case f.NoteDeleted() | f.GroupsFormed() | f.TimeSet():
+        case f.NoteWritten() | f.NoteEdited() | f.NoteDeleted():
+            return _after_note(session, run, fact)
+        case f.GroupsFormed(person=person) if person:
+            return (Show(CHANNEL, step_board(run)), *_boards_of(run, run.in_order()))
+        case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
         case f.GroupJoined(group=group) | f.GroupLeft(group=group) | f.RecorderChosen(group=group):
-            return _group_boards(run, run.groups[group])
-        case f.PersonReady():
+            return (*_group_boards(run, run.groups[group]), Show(CHANNEL, step_board(run)))
+        case f.PersonReady() | f.PersonJoined() | f.PersonLeft():
             return (Show(CHANNEL, step_board(run)),)
         case _:
             return ()
 
 
-def _canvas_and_count(run: Run, group: str) -> tuple[Show, Show]:
-    return Show(CHANNEL, group_board("canvas", run, group)), Show(CHANNEL, step_board(run))
+def _after_note(
+    session: Session, run: Run, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted
+) -> tuple[Show, ...]:
+    """The canvas that the note is on, and how many there are."""
+    where = session.notes.get(fact.note) if isinstance(fact, f.NoteEdited) else fact
+    if where is None or where.step != run.step:
+        return ()
+    canvas_of = Show(CHANNEL, group_board("canvas", run, where.group))
+    return (canvas_of,) if isinstance(fact, f.NoteEdited) else (canvas_of, Show(CHANNEL, step_board(run)))
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -72,14 +88,14 @@ def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
 def compose(session: Session, run: Run, *, live: bool) -> GatherBoard:
     """The channel's card: what the groups do, and how far they are."""
     here = session.here
-    writing = sum(note_count(session, run.step, group.id) > 0 for group in run.groups.values())
+    working = [group for group in run.groups.values() if group.members]
     return GatherBoard(
         session=session.id,
         step=run.step,
         live=live,
-        ends_at=run.ends_at if live else None,
-        groups=len(run.groups),
-        groups_writing=writing,
+        ends_at=until(session, run, live=live),
+        groups=len(working),
+        groups_writing=sum(note_count(session, run.step, group.id) > 0 for group in working),
         notes=run.notes,
         ready=sum(one.person in run.ready for one in here),
         here=len(here),
@@ -91,6 +107,7 @@ def compose_canvas(session: Session, run: Run, group_id: str, *, live: bool) -> 
     group = run.groups.get(group_id)
     if group is None:
         return None
+    live = live and bool(group.members)
     return GroupCanvas(
         session=session.id,
         step=run.step,
@@ -100,14 +117,14 @@ def compose_canvas(session: Session, run: Run, group_id: str, *, live: bool) -> 
         live=live,
         names=tuple(map(session.name, group.members)),
         recorder=session.name(group.recorder),
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         canvas=canvas(session, run.step, group.id),
         notes=note_count(session, run.step, group.id),
         cells_begun=cells_begun(session, run.step, group.id),
     )
 
 
-def compose_guide(session: Session, run: Run, group_id: str) -> Instructions | None:
+def compose_guide(session: Session, run: Run, group_id: str, *, live: bool) -> Instructions | None:
     """What stands first in a group's thread."""
     group = run.groups.get(group_id)
     if group is None:
@@ -119,7 +136,7 @@ def compose_guide(session: Session, run: Run, group_id: str) -> Instructions | N
         people,
         session.name(group.recorder),
         session.minutes(run.step),
-        run.ends_at,
+        until(session, run, live=live),
     )
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from content.steps import PickStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, group_board, step_board
+from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import note_count
+from dialogs.activities.gather import shown
 from dialogs.activities.membership import come_and_go, join_smallest, leave
 from dialogs.boards import CHANNEL
 from dialogs.draft import Draft
@@ -28,34 +29,46 @@ def pick_step(session: Session, step: str) -> PickStep:
 
 
 def _begin(draft: Draft) -> None:
-    """The groups are those that wrote the notes; everybody else finds a group."""
-    if not draft.run.groups:
-        wrote = draft.session.runs.get(pick_step(draft.session, draft.session.current).notes_of)
-        made = tuple(f.GroupMade(group.id, group.members) for group in wrote.in_order()) if wrote else ()
-        draft.accept(f.GroupsFormed(at=draft.now, step=draft.session.current, groups=made))
+    """The groups are those that wrote the notes, as they are now; everybody else finds a group."""
+    session = draft.session
+    wrote = session.runs.get(pick_step(session, session.current).notes_of)
+    if wrote:
+        made = tuple(f.GroupMade(group.id, _recorder_first(group)) for group in shown(session, wrote))
+        draft.accept(f.GroupsFormed(at=draft.now, step=session.current, groups=made))
     come_and_go(draft)
 
 
-def _boards(_: Session, run: Run) -> tuple[Show, ...]:
-    return (
-        Show(CHANNEL, step_board(run)),
-        *(Show(CHANNEL, group_board("picks", run, group.id)) for group in run.in_order()),
-    )
+def _recorder_first(group: Group) -> tuple[PersonId, ...]:
+    return tuple(sorted(group.members, key=lambda person: person != group.recorder))
+
+
+def _boards(session: Session, run: Run) -> tuple[Show, ...]:
+    notes_of = pick_step(session, run.step).notes_of
+    groups = (one.id for one in run.in_order() if one.members or note_count(session, notes_of, one.id))
+    return (Show(CHANNEL, step_board(run)), *(_group_board(run, group) for group in groups))
+
+
+def _group_board(run: Run, group: str) -> Show:
+    return Show(CHANNEL, group_board("picks", run, group))
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     match fact:
+        case f.NotesPicked(step=step) if step != run.step:
+            return ()
         case f.NotesPicked(group=group) | f.GroupJoined(group=group) | f.GroupLeft(group=group):
-            return Show(CHANNEL, group_board("picks", run, group)), Show(CHANNEL, step_board(run))
+            return _group_board(run, group), Show(CHANNEL, step_board(run))
         case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
+        case f.NoteEdited(note=note) | f.NoteDeleted(note=note):
+            return tuple(_group_board(run, group) for group, notes in run.picks.items() if note in notes)
         case _:
             return ()
 
 
-def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
+def _is_ready(session: Session, run: Run, person: PersonId) -> bool:
     group = run.group_of(person)
-    return group is not None and bool(run.picks.get(group.id))
+    return group is not None and bool(of_group(session, run, group))
 
 
 def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
@@ -78,15 +91,16 @@ def of_group(session: Session, run: Run, group: Group) -> tuple[PickView, ...]:
 def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
     """The channel's card."""
     step = pick_step(session, run.step)
-    done = sum(bool(run.picks.get(group)) for group in run.groups)
+    choosing = [group for group in run.groups.values() if group.members]
+    done = sum(bool(of_group(session, run, group)) for group in choosing)
     return PickBoard(
         session.id,
         run.step,
         step.notes_of,
         live,
-        run.ends_at if live else None,
+        until(session, run, live=live),
         step.budget,
-        len(run.groups),
+        len(choosing),
         done,
     )
 
