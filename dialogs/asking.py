@@ -8,9 +8,11 @@ from datetime import datetime
 
 from dialogs import events as e
 from dialogs import messages as m
+from dialogs.activities.canvas import is_between_few
 from dialogs.receipts import Code, Receipt
-from dialogs.session import Session
+from dialogs.session import Session, number
 from dialogs.texts import NOTE_LENGTH, TextError, required
+from dialogs.verbs import EVERYBODY
 
 Values = Mapping[str, str | tuple[str, ...]]
 Errors = dict[str, str]
@@ -55,6 +57,17 @@ def refusal(asking: Asking, step: str) -> Receipt | None:
     if not session.is_here(asking.person) and not session.leads(asking.person):
         return Receipt(Code.NOT_IN)
     return None
+
+
+def not_theirs(asking: Asking, step: str, group: str) -> Receipt | None:
+    """Why `person` may not act for `group`; facilitators may for all whose work everybody sees."""
+    session, person = asking.session, asking.person
+    own = session.runs[step].group_of(person)
+    if group == EVERYBODY or (own and own.id == group):
+        return None
+    if session.leads(person) and not is_between_few(session, step):
+        return None
+    return Receipt(Code.NOT_YOURS, group=number(own.id) if own else 0)
 
 
 def text(asking: Asking, field: str, errors: Errors, longest: int = NOTE_LENGTH) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
-from datetime import datetime
 from functools import lru_cache
 from typing import Any, get_args
 
+import orjson
 from pydantic import TypeAdapter
 
 from dialogs.facts import FactType
@@ -18,10 +16,7 @@ KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(FactType)}
 
 def dump(fact: FactType) -> tuple[str, bytes]:
     """The fact's kind and its JSON."""
-    body = {name: getattr(fact, name) for name in _fields(type(fact).__name__)}
-    return type(fact).__name__, json.dumps(
-        body, default=_plain, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    return type(fact).__name__, orjson.dumps(fact)
 
 
 def load(kind: str, body: bytes) -> FactType:
@@ -36,17 +31,3 @@ def load(kind: str, body: bytes) -> FactType:
 @lru_cache(maxsize=64)
 def _adapter(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(KINDS[kind])
-
-
-@lru_cache(maxsize=64)
-def _fields(kind: str) -> tuple[str, ...]:
-    return tuple(one.name for one in dataclasses.fields(KINDS[kind]))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return dataclasses.asdict(value)
-    message = f"a fact holds plain values, not {type(value).__name__}"
-    raise TypeError(message)

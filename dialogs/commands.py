@@ -6,11 +6,12 @@ Finnish first; English and Swedish words work too; a slip gets a suggestion, nev
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from dialogs.texts import clean
+from dialogs.texts import tidy_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,30 +142,47 @@ _FIXED: dict[str, Command] = {
     "forget": ForgetMe(),
     "join": Join(),
     "leave": Leave(),
+    **{verb: Steer(verb) for verb in ("next", "back", "skip", "pause", "resume", "remind", "end")},
 }
-_STEERING = frozenset({"next", "back", "skip", "pause", "resume", "remind", "end"})
-_NUMBER = re.compile(r"\d{1,3}")
+_ALONE = frozenset({"end", "skip", "leave", "forget"})
+"""Commands that undo much: whatever follows them makes them something else ("lopeta ajoissa")."""
+_READ = 2000
+_NUMBER = re.compile(r"[0-9]{1,3}")
 _LIKELY = 65
 _SHOWN = 60
 _DEFAULT_MINUTES = 5
+_BEGINNING = 3
+"""How many letters tell what somebody began to type."""
 
 
 def parse(text: str) -> Command:
     """The command that `text` (what follows `/paja`) is; `Unknown` with suggestions when it is none."""
-    tidy = " ".join(clean(text[:2000], 2000).lower().split())
+    tidy = tidy_line(text, _READ).lower()
     if not tidy:
         return Help()
     name, rest = _split(tidy)
     if name is None:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
-    if name == "start":
-        return Start(rest.removeprefix("paja ").strip()[:_SHOWN])
-    if name == "language":
-        return Language(rest[:_SHOWN])
-    if name == "more":
-        minutes = _NUMBER.search(rest)
-        return Steer("more", int(minutes.group()) if minutes else _DEFAULT_MINUTES)
-    return Steer(name) if name in _STEERING else _FIXED[name]
+    if rest and name in _ALONE:
+        return Unknown(tidy[:_SHOWN], _suggestions(tidy))
+    return _TAKING[name](rest) if name in _TAKING else _FIXED[name]
+
+
+def _start(rest: str) -> Start:
+    return Start(rest.removeprefix("paja ").strip()[:_SHOWN])
+
+
+def _more(rest: str) -> Steer:
+    minutes = _NUMBER.search(rest)
+    return Steer("more", int(minutes.group()) if minutes else _DEFAULT_MINUTES)
+
+
+_TAKING: dict[str, Callable[[str], Command]] = {
+    "start": _start,
+    "more": _more,
+    "language": lambda rest: Language(rest[:_SHOWN]),
+}
+"""Commands that take what follows them."""
 
 
 def _split(text: str) -> tuple[str | None, str]:
@@ -182,10 +200,11 @@ def _suggestions(text: str) -> tuple[str, ...]:
     first, _, rest = text.partition(" ")
     found = process.extract(first, list(_CALLED), scorer=fuzz.ratio, limit=4, score_cutoff=_LIKELY)
     whole = process.extract(text, list(_CALLED), scorer=fuzz.ratio, limit=2, score_cutoff=_LIKELY)
-    names = dict.fromkeys(_CALLED[word] for word, *_ in (*whole, *found))
+    begun = [word for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
+    alike = [str(word) for word, *_ in (*whole, *found)]
+    names = dict.fromkeys(_CALLED[word] for word in (*begun, *alike))
     return tuple(_suggested(name, rest) for name in list(names)[:2])
 
 
 def _suggested(name: str, rest: str) -> str:
-    takes_more = name in {"start", "more", "language"}
-    return f"{_WORDS[name][0]} {rest[:_SHOWN]}".strip() if takes_more else _WORDS[name][0]
+    return f"{_WORDS[name][0]} {rest[:_SHOWN]}".strip() if name in _TAKING else _WORDS[name][0]

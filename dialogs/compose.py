@@ -29,6 +29,7 @@ from dialogs.activities.canvas import (
     canvas,
     cell_ids,
     cells_begun,
+    is_between_few,
     is_private,
     joint_canvas,
     note_count,
@@ -153,7 +154,7 @@ def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
         cells=len(cell_ids(session, source)),
         turns=group.taken,
         turns_all=len(group.sentences),
-        picks=len(run.picks.get(group.id, ())),
+        picks=len(pick.of_group(session, run, group)),
         ready=sum(one in run.ready for one in group.members),
     )
 
@@ -178,8 +179,8 @@ def _warned(reading: Reading) -> m.Warned | None:
     run = next((one for one in session.runs.values() if str(one.visit) == visit), None)
     if run is None:
         return None
-    newest = str(run.rings) == rings and run.over == (kind == "over") and session.stage is m.Stage.RUNNING
-    live = session.live(run.step) and newest and session.leads(reading.person)
+    newest = run.asking and str(len(run.rung)) == rings
+    live = newest and session.live(run.step) and session.leads(reading.person)
     groups = [group for group in run.groups.values() if group.members]
     writing = sum(not _done(session, run, group) for group in groups)
     return m.Warned(session.id, live, run.visit, run.step, kind == "over", writing, len(groups))
@@ -202,10 +203,11 @@ def _two_left(reading: Reading) -> m.TwoLeft | None:
 
 def _nudge(reading: Reading) -> m.Nudge | None:
     session, run = reading.session, reading.run
-    if run is None:
+    if run is None or reading.person not in session.people:
         return None
-    kind = activity(session, run.step)
-    live = reading.live and bool(kind.is_ready and not kind.is_ready(session, run, reading.person))
+    kind, declined = activity(session, run.step), reading.person in run.ready
+    done = kind.is_ready is None or kind.is_ready(session, run, reading.person)
+    live = reading.live and session.is_here(reading.person) and not done and not declined
     write, args = kind.write(session, reading.person) if live else ("", ())
     return m.Nudge(session.id, run.step, session.steps[run.step].kind, live, write, args)
 
@@ -232,11 +234,12 @@ def _all_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
 
 
 def _summary(reading: Reading) -> m.Summary | None:
+    """What was said of how it went is only for those who lead now; the rest has stood in the channel."""
     session = reading.session
-    if not session.leads(reading.person):
+    if not _has_led(reading):
         return None
     picks_of, picks = _all_picks(session)
-    lines = tuple(sorted(one.line for one in session.feedback.values() if one.line))
+    given = tuple(session.feedback.values()) if session.leads(reading.person) else ()
     return m.Summary(
         number=session.workshop.number,
         opened_at=session.opened_at,
@@ -250,10 +253,15 @@ def _summary(reading: Reading) -> m.Summary | None:
         picks=picks,
         picks_of=picks_of,
         picture=_picture(session),
-        scores=tuple(sorted(one.score for one in session.feedback.values())),
-        lines=lines,
+        scores=tuple(sorted(one.score for one in given)),
+        lines=tuple(sorted(one.line for one in given if one.line)),
         live=session.closed,
     )
+
+
+def _has_led(reading: Reading) -> bool:
+    """Whether the reader is or was a facilitator: a summary that they once got must change with the rest."""
+    return reading.session.leads(reading.person) or reading.person in reading.session.names
 
 
 def _picture(session: Session) -> m.PictureView | None:
@@ -265,12 +273,13 @@ def _picture(session: Session) -> m.PictureView | None:
 def _sheet(reading: Reading) -> m.SummaryCanvas | None:
     session = reading.session
     step, group = reading.args[0], _group_arg(reading.args[1])
-    if not session.leads(reading.person) or step not in session.runs:
+    if not _has_led(reading) or step not in session.runs:
         return None
     if is_private(session, step):
         return None
     made = session.runs[step].groups.get(group)
-    names = tuple(map(session.name, made.members)) if made else ()
+    named = made is not None and not is_between_few(session, step)
+    names = tuple(map(session.name, made.members)) if made and named else ()
     everybody = not group and bool(session.runs[step].groups)
     shown = joint_canvas(session, step) if everybody else canvas(session, step, group)
     notes = (note for note in session.notes.values() if note.step == step)
@@ -281,7 +290,7 @@ def _sheet(reading: Reading) -> m.SummaryCanvas | None:
 def _result(reading: Reading) -> m.Message | None:
     """What a step came to, as its card stands when it is over."""
     session, run = reading.session, reading.run
-    if run is None or not session.leads(reading.person):
+    if run is None or not _has_led(reading) or is_private(session, run.step):
         return None
     kind = session.steps[run.step].kind
     if kind == "rotate" and len(reading.args) > 1:
@@ -336,7 +345,7 @@ def _station(reading: Reading) -> m.StationCard | None:
 
 def _guide(reading: Reading) -> m.Instructions | None:
     run = reading.run
-    return gather.compose_guide(reading.session, run, reading.args[2]) if run else None
+    return gather.compose_guide(reading.session, run, reading.args[2], live=reading.live) if run else None
 
 
 def _picks(reading: Reading) -> m.GroupPicks | None:

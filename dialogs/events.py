@@ -130,7 +130,7 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A turn of Joo & ja was written. `turn` is the number of the turn that the form was opened for."""
+    """A turn of Joo & ja was written. `turn` is the number of the sentence that the form was opened for."""
 
     person: str
     step: str

@@ -7,25 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from immutables import Map
 
 from content.workshop import Workshop
 from dialogs import facts as f
+from dialogs.evolve_groups import change_run, group_joined, group_left, groups_formed, recorder_chosen
 from dialogs.messages import Stage
 from dialogs.people import Participant
-from dialogs.session import Feedback, Group, Note, Run, Session, Theme
-from dialogs.turns import plan, welcome, without
+from dialogs.session import Feedback, Note, Run, Session, Theme
 
 
 def evolve(session: Session, fact: f.FactType) -> Session:
     """The session after `fact`."""
     after = EVOLVE[type(fact)](session, fact)
-    person = getattr(fact, "person", None)
-    return (
-        replace(after, led_at=fact.at) if person in after.facilitators and after.led_at < fact.at else after
-    )
+    return _led(after, fact.at) if _is_deed(fact) and after.leads(getattr(fact, "person", "")) else after
+
+
+def _is_deed(fact: f.FactType) -> bool:
+    """Whether its person did it, rather than having it happen to them (or going away)."""
+    return not isinstance(fact, f.PersonLeft | f.PersonNotReached | f.GroupJoined | f.GroupLeft)
+
+
+def _led(session: Session, at: datetime) -> Session:
+    """A facilitator did something: nobody needs to take over."""
+    return replace(session, led_at=max(session.led_at, at), lead_offered=False)
 
 
 def fold(facts: Iterable[f.FactType], workshop: Workshop) -> Session:
@@ -93,7 +101,7 @@ def _no_facilitator(session: Session, fact: f.FacilitatorRemoved) -> Session:
 
 
 def _lead_offered(session: Session, _: f.LeadOffered) -> Session:
-    return replace(session, lead_offered=True)
+    return replace(session, lead_offered=True, offer=session.visit)
 
 
 # --- the course of it -----------------------------------------------------------------------------
@@ -114,6 +122,9 @@ def _entered(session: Session, fact: f.StepEntered) -> Session:
         left_at=None,
         skipped=False,
         ready=frozenset(),
+        groups=Map({one.id: replace(one, changed=one.taken) for one in run.groups.values()}),
+        rung=(),
+        asking=False,
         over=False,
         over_at=None,
     )
@@ -125,44 +136,51 @@ def _entered(session: Session, fact: f.StepEntered) -> Session:
 
 def _step_left(session: Session, fact: f.StepLeft) -> Session:
     run = session.runs[fact.step]
-    return _run(
+    return change_run(
         session,
         fact.step,
         left_at=fact.at,
         skipped=fact.skipped,
         spent=run.seconds(fact.at),
         active_since=None,
+        asking=False,
     )
 
 
 def _time(session: Session, fact: f.TimeSet) -> Session:
-    return _run(session, session.current, ends_at=fact.ends_at, over=False, over_at=None)
+    return change_run(session, session.current, ends_at=fact.ends_at, over=False, over_at=None, asking=False)
 
 
 def _paused(session: Session, fact: f.Paused) -> Session:
     run = session.runs[session.current]
     remaining = max(0.0, (run.ends_at - fact.at).total_seconds())
-    stopped = _run(
-        session, session.current, spent=run.seconds(fact.at), active_since=None, remaining=remaining
+    stopped = change_run(
+        session,
+        session.current,
+        spent=run.seconds(fact.at),
+        active_since=None,
+        remaining=remaining,
+        asking=False,
     )
     taken = session.pauses_taken | {session.current} if fact.planned else session.pauses_taken
     return replace(stopped, stage=Stage.PAUSED, pause_planned=fact.planned, pauses_taken=taken)
 
 
 def _resumed(session: Session, fact: f.Resumed) -> Session:
-    running = _run(
+    running = change_run(
         session, session.current, ends_at=fact.ends_at, active_since=fact.at, over=False, over_at=None
     )
     return replace(running, stage=Stage.RUNNING)
 
 
 def _warned(session: Session, _: f.TimeWarned) -> Session:
-    return _run(session, session.current, rings=session.runs[session.current].rings + 1)
+    rung = (*session.runs[session.current].rung, "two")
+    return change_run(session, session.current, rung=rung, asking=True)
 
 
 def _ran_out(session: Session, fact: f.TimeRanOut) -> Session:
-    rings = session.runs[session.current].rings + 1
-    return _run(session, session.current, rings=rings, over=True, over_at=fact.at)
+    rung = (*session.runs[session.current].rung, "over")
+    return change_run(session, session.current, rung=rung, asking=True, over=True, over_at=fact.at)
 
 
 def _closed(session: Session, fact: f.SessionClosed) -> Session:
@@ -178,86 +196,39 @@ def _picture(session: Session, fact: f.PictureLeftOut) -> Session:
 # --- working together -----------------------------------------------------------------------------
 
 
-def _groups(session: Session, fact: f.GroupsFormed) -> Session:
-    talking = session.steps[fact.step].kind == "exchange"
-    groups = {
-        made.id: Group(
-            made.id,
-            made.members,
-            made.members[0] if made.members else "",
-            plan(made.members) if talking else (),
-        )
-        for made in fact.groups
-    }
-    return _run(session, fact.step, groups=Map(groups))
-
-
-def _group_joined(session: Session, fact: f.GroupJoined) -> Session:
-    run = session.runs[fact.step]
-    group = run.groups.get(fact.group) or Group(fact.group, (), fact.person)
-    sentences = group.sentences
-    if session.steps[fact.step].kind == "exchange":
-        sentences += welcome(group.members, fact.person)
-    after = replace(group, members=(*group.members, fact.person), sentences=sentences)
-    aside = tuple(one for one in run.aside if one != fact.person)
-    return _run(session, fact.step, groups=run.groups.set(fact.group, after), aside=aside)
-
-
-def _group_left(session: Session, fact: f.GroupLeft) -> Session:
-    run = session.runs[fact.step]
-    group = run.groups[fact.group]
-    members = tuple(one for one in group.members if one != fact.person)
-    recorder = group.recorder if group.recorder in members else (members[0] if members else "")
-    sentences = without(group.sentences, group.taken, fact.person)
-    after = replace(group, members=members, recorder=recorder, sentences=sentences)
-    aside = (*run.aside, fact.person) if fact.aside else run.aside
-    return _run(session, fact.step, groups=run.groups.set(group.id, after), aside=aside)
-
-
-def _recorder(session: Session, fact: f.RecorderChosen) -> Session:
-    run = session.runs[fact.step]
-    group = replace(run.groups[fact.group], recorder=fact.person)
-    return _run(session, fact.step, groups=run.groups.set(fact.group, group))
-
-
 def _arrived(session: Session, fact: f.PersonArrived) -> Session:
     run = session.runs[fact.step]
-    return _run(session, fact.step, arrived=run.arrived | {fact.person})
+    return change_run(session, fact.step, arrived=run.arrived | {fact.person})
 
 
 def _turn(session: Session, fact: f.TurnTaken) -> Session:
     run = session.runs[fact.step]
     group = run.groups[fact.group]
-    spoken = replace(group.sentences[fact.turn], text=fact.text)
+    spoken = replace(group.sentences[fact.turn], text=fact.text, heard=group.members)
     sentences = (*group.sentences[: fact.turn], spoken, *group.sentences[fact.turn + 1 :])
     groups = run.groups.set(group.id, replace(group, sentences=sentences, taken=fact.turn + 1))
-    return _run(session, fact.step, groups=groups, wrote=run.wrote | {fact.person})
+    return change_run(session, fact.step, groups=groups, wrote=run.wrote | {fact.person})
 
 
 def _note(session: Session, fact: f.NoteWritten) -> Session:
-    note = Note(
-        fact.note,
-        fact.step,
-        fact.group,
-        fact.cell,
-        fact.person,
-        fact.text,
-        fact.at,
-        fact.late,
-        fact.parts,
-        fact.origin,
-    )
+    """A note without words has been forgotten: it is no note any more."""
+    if not fact.text:
+        return replace(session, deleted=session.deleted.set(fact.note, True))  # noqa: FBT003 -- a map's value
     where = (fact.step, fact.group, fact.cell)
+    parts, origin = fact.parts, fact.origin
+    note = Note(fact.note, *where, fact.person, fact.text, fact.at, fact.late, parts, origin)
     cells = session.cells.set(where, (*session.cells.get(where, ()), fact.note))
     run = session.runs[fact.step]
     written = replace(session, notes=session.notes.set(fact.note, note), cells=cells)
-    return _run(written, fact.step, wrote=run.wrote | {fact.person}, notes=run.notes + 1)
+    return change_run(written, fact.step, wrote=run.wrote | {fact.person}, notes=run.notes + 1)
 
 
 def _note_edited(session: Session, fact: f.NoteEdited) -> Session:
     note = session.notes.get(fact.note)
     if note is None:
         return session
+    if not fact.text:
+        return _without_note(session, note)
     return replace(
         session, notes=session.notes.set(fact.note, replace(note, text=fact.text, parts=fact.parts))
     )
@@ -265,17 +236,20 @@ def _note_edited(session: Session, fact: f.NoteEdited) -> Session:
 
 def _note_deleted(session: Session, fact: f.NoteDeleted) -> Session:
     note = session.notes.get(fact.note)
-    if note is None:
-        return session
+    return session if note is None else _without_note(session, note)
+
+
+def _without_note(session: Session, note: Note) -> Session:
     where = (note.step, note.group, note.cell)
     cells = session.cells.set(where, tuple(one for one in session.cells[where] if one != note.id))
-    after = replace(session, notes=session.notes.delete(note.id), cells=cells)
-    return _run(after, note.step, notes=session.runs[note.step].notes - 1)
+    notes, deleted = session.notes.delete(note.id), session.deleted.set(note.id, True)  # noqa: FBT003 -- a map's value
+    after = replace(session, notes=notes, cells=cells, deleted=deleted)
+    return change_run(after, note.step, notes=session.runs[note.step].notes - 1)
 
 
 def _picked(session: Session, fact: f.NotesPicked) -> Session:
     run = session.runs[fact.step]
-    return _run(
+    return change_run(
         session,
         fact.step,
         picks=run.picks.set(fact.group or fact.person, fact.notes),
@@ -284,12 +258,13 @@ def _picked(session: Session, fact: f.NotesPicked) -> Session:
 
 
 def _round(session: Session, fact: f.RoundBegun) -> Session:
-    return _run(
+    return change_run(
         session,
         fact.step,
         round=fact.round,
         ends_at=fact.ends_at,
         ready=frozenset(),
+        asking=False,
         over=False,
         over_at=None,
     )
@@ -302,7 +277,7 @@ def _theme_named(session: Session, fact: f.ThemeNamed) -> Session:
     themes = (
         tuple(theme if one.id == theme.id else one for one in run.themes) if known else (*run.themes, theme)
     )
-    return _run(session, fact.step, themes=themes, wrote=run.wrote | {fact.person})
+    return change_run(session, fact.step, themes=themes, wrote=run.wrote | {fact.person})
 
 
 def _notes_themed(session: Session, fact: f.NotesThemed) -> Session:
@@ -314,37 +289,33 @@ def _notes_themed(session: Session, fact: f.NotesThemed) -> Session:
             elif note in themed:
                 del themed[note]
         after = themed.finish()
-    return _run(session, fact.step, themed=after, wrote=run.wrote | {fact.person})
+    return change_run(session, fact.step, themed=after, wrote=run.wrote | {fact.person})
 
 
 def _theme_removed(session: Session, fact: f.ThemeRemoved) -> Session:
     run = session.runs[fact.step]
     themes = tuple(one for one in run.themes if one.id != fact.theme)
     themed = Map({note: theme for note, theme in run.themed.items() if theme != fact.theme})
-    return _run(session, fact.step, themes=themes, themed=themed)
+    return change_run(session, fact.step, themes=themes, themed=themed)
 
 
 def _placed(session: Session, fact: f.Placed) -> Session:
     run = session.runs[fact.step]
-    placed = run.placed.set((fact.person, fact.side), fact.places)
-    return _run(session, fact.step, placed=placed, wrote=run.wrote | {fact.person})
+    places = run.places.set((fact.person, fact.side), fact.places)
+    return change_run(session, fact.step, places=places, wrote=run.wrote | {fact.person})
 
 
 def _ready(session: Session, fact: f.PersonReady) -> Session:
-    return _run(session, fact.step, ready=session.runs[fact.step].ready | {fact.person})
+    return change_run(session, fact.step, ready=session.runs[fact.step].ready | {fact.person})
 
 
 def _reminded(session: Session, fact: f.PeopleReminded) -> Session:
-    return _run(session, fact.step, nudged=session.runs[fact.step].nudged | set(fact.people))
+    run = session.runs[fact.step]
+    return change_run(session, fact.step, nudged=run.nudged.update(dict.fromkeys(fact.people, run.visit)))
 
 
 def _feedback(session: Session, fact: f.FeedbackGiven) -> Session:
     return replace(session, feedback=session.feedback.set(fact.person, Feedback(fact.score, fact.line)))
-
-
-def _run(session: Session, step: str, **changes: Any) -> Session:
-    run = session.runs.get(step) or Run(step, 0, session.opened_at, session.opened_at, None)
-    return replace(session, runs=session.runs.set(step, replace(run, **changes)))
 
 
 EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
@@ -362,10 +333,10 @@ EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
     f.Resumed: _resumed,
     f.TimeWarned: _warned,
     f.TimeRanOut: _ran_out,
-    f.GroupsFormed: _groups,
-    f.GroupJoined: _group_joined,
-    f.GroupLeft: _group_left,
-    f.RecorderChosen: _recorder,
+    f.GroupsFormed: groups_formed,
+    f.GroupJoined: group_joined,
+    f.GroupLeft: group_left,
+    f.RecorderChosen: recorder_chosen,
     f.PersonArrived: _arrived,
     f.TurnTaken: _turn,
     f.NoteWritten: _note,

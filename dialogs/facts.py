@@ -168,10 +168,11 @@ class GroupMade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsFormed(Fact):
-    """The people of a step were divided (again)."""
+    """The people of a step were divided (again). `person` is who asked for it, "" when nobody did."""
 
     step: str
     groups: tuple[GroupMade, ...]
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,10 +254,12 @@ class NoteEdited(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteDeleted(Fact):
-    """A note was taken away by its author."""
+    """A note was taken away by its author; where it stood tells which cards look different now."""
 
     note: str
     person: str
+    step: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,10 +334,11 @@ class PersonReady(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleReminded(Fact):
-    """These people got the one kind nudge of this step."""
+    """These people got the one kind nudge of this step. `person` is who asked for it."""
 
     step: str
     people: tuple[str, ...]
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

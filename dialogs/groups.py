@@ -6,23 +6,20 @@ Chance comes from a seed.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 from random import Random
 
 from dialogs.people import PersonId
 
 Meetings = Mapping[frozenset[PersonId], int]
 """How many times two people have already worked together."""
+Groups = tuple[tuple[PersonId, ...], ...]
 
 NO_MEETINGS: Meetings = {}
-_TRIES = 24
-
-
-def meetings(groups: Iterable[Sequence[PersonId]]) -> Meetings:
-    """How many times each two people have met in `groups`."""
-    return Counter(frozenset(two) for group in groups for two in combinations(group, 2))
+_FEW = 10
+"""Of so many people all divisions are looked at; of more, some tries are made better swap by swap."""
+_TRIES = 6
 
 
 def sizes(people: int, least: int, most: int) -> tuple[int, ...]:
@@ -39,35 +36,88 @@ def sizes(people: int, least: int, most: int) -> tuple[int, ...]:
     return tuple(small + 1 if index < larger else small for index in range(count))
 
 
-def pairs(
-    people: Sequence[PersonId], seed: int, met: Meetings = NO_MEETINGS
-) -> tuple[tuple[PersonId, ...], ...]:
+def pairs(people: Sequence[PersonId], seed: int, met: Meetings = NO_MEETINGS) -> Groups:
     """Pairs, and one trio when odd; somebody alone is a group of one. Everybody is in exactly one."""
     return divide(people, _pair_sizes(len(people)), seed, met)
 
 
 def small_groups(
     people: Sequence[PersonId], least: int, most: int, seed: int, met: Meetings = NO_MEETINGS
-) -> tuple[tuple[PersonId, ...], ...]:
+) -> Groups:
     """Small groups (pienryhmät) of about `least`-`most` people. Everybody is in exactly one."""
     return divide(people, sizes(len(people), least, most), seed, met)
 
 
-def divide(
-    people: Sequence[PersonId], into: Sequence[int], seed: int, met: Meetings = NO_MEETINGS
-) -> tuple[tuple[PersonId, ...], ...]:
-    """Groups of the sizes `into`, with as few repeated meetings as some tries find.
+def divide(people: Sequence[PersonId], into: Sequence[int], seed: int, met: Meetings = NO_MEETINGS) -> Groups:
+    """Groups of the sizes `into`, with few repeated meetings: the fewest there can be, of up to ten people.
 
     The same arguments, the same groups.
     """
     chance = Random(seed)
+    shuffled = _shuffled(people, chance)
+    if not _repeats(_cut(shuffled, into), met):
+        return _cut(shuffled, into)
+    if len(people) <= _FEW:
+        return _fewest(shuffled, into, met)
+    tries = [_swapped(_cut(_shuffled(people, chance), into), met) for _ in range(_TRIES)]
+    return min(tries, key=lambda groups: _repeats(groups, met))
+
+
+def _shuffled(people: Iterable[PersonId], chance: Random) -> list[PersonId]:
     ordered = sorted(people)
-    best = _cut(chance.sample(ordered, len(ordered)), into)
-    for _ in range(_TRIES if met else 0):
-        best = min(
-            best, _cut(chance.sample(ordered, len(ordered)), into), key=lambda groups: _repeats(groups, met)
-        )
-    return best
+    return chance.sample(ordered, len(ordered))
+
+
+def _fewest(people: Sequence[PersonId], into: Sequence[int], met: Meetings) -> Groups:
+    """The division with the fewest repeated meetings, found among all."""
+    best: list[tuple[int, Groups]] = []
+
+    def place(index: int, groups: Groups, repeats: int) -> None:
+        if best and repeats >= best[0][0]:
+            return
+        if index == len(people):
+            best[:] = [(repeats, groups)]
+            return
+        person = people[index]
+        for into_one in _open(groups, into):
+            joined = (*groups[:into_one], (*groups[into_one], person), *groups[into_one + 1 :])
+            place(index + 1, joined, repeats + _with(person, groups[into_one], met))
+
+    place(0, ((),) * len(into), 0)
+    return best[0][1]
+
+
+def _open(groups: Groups, into: Sequence[int]) -> Iterator[int]:
+    """Groups with room, of empty ones of the same size only the first."""
+    begun: set[int] = set()
+    for index, (group, size) in enumerate(zip(groups, into, strict=True)):
+        if len(group) < size and (group or size not in begun):
+            yield index
+        if not group:
+            begun.add(size)
+
+
+def _swapped(groups: Groups, met: Meetings) -> Groups:
+    """`groups` made better by swapping two people at a time, until no swap helps."""
+    lists = [list(group) for group in groups]
+    while any(_helps(one, other, met) for one, other in combinations(lists, 2)):
+        pass
+    return tuple(map(tuple, lists))
+
+
+def _helps(one: list[PersonId], other: list[PersonId], met: Meetings) -> bool:
+    """Make the first swap between two groups that spares a repeated meeting, if there is one."""
+    before = _repeats((one, other), met)
+    for i, j in product(range(len(one)), range(len(other))) if before else ():
+        one[i], other[j] = other[j], one[i]
+        if _repeats((one, other), met) < before:
+            return True
+        one[i], other[j] = other[j], one[i]
+    return False
+
+
+def _with(person: PersonId, group: Iterable[PersonId], met: Meetings) -> int:
+    return sum(met.get(frozenset((person, one)), 0) for one in group)
 
 
 def _pair_sizes(people: int) -> tuple[int, ...]:
@@ -76,7 +126,7 @@ def _pair_sizes(people: int) -> tuple[int, ...]:
     return (*((2,) * ((people - 3) // 2)), 3) if people % 2 else (2,) * (people // 2)
 
 
-def _cut(people: Sequence[PersonId], into: Sequence[int]) -> tuple[tuple[PersonId, ...], ...]:
+def _cut(people: Sequence[PersonId], into: Sequence[int]) -> Groups:
     groups, start = [], 0
     for size in into:
         groups.append(tuple(people[start : start + size]))

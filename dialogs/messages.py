@@ -217,6 +217,8 @@ class CellView:
 
     id: str
     notes: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The parts of each note, where notes of the cell have several (or fill a gap of a story); else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -654,7 +656,7 @@ class Closing:
 class NoteForm:
     """Lisää lappu: fields `cell` (choice; left out when there is only one) and `text`.
 
-    Sending: verb `note`, args step, group.
+    Sending: verb `note`, args step, group, and the cell when the form is for one cell of many.
     """
 
     session: str
@@ -663,6 +665,7 @@ class NoteForm:
     cells: tuple[str, ...]
     chosen: str
     just_saved: bool = False
+    """Whether it follows a note that was just saved: says so above the fields."""
     parts: int = 0
     """How many parts the note of the chosen cell has: fields `part.1`, `part.2` … in place of `text`.
 
@@ -673,7 +676,7 @@ class NoteForm:
 
     The next form has the rest.
     """
-    """True when it follows a note that was just saved: says so above the fields."""
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -700,6 +703,7 @@ class EditForm:
     cell: str = ""
     parts: tuple[str, ...] = ()
     """The parts as they are, for a note that has several: fields `part.1` … in place of `text`."""
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -792,6 +796,10 @@ class PickForm:
     """(note id, cell id, text); at most 100."""
     notes_of: str
     chosen: tuple[str, ...]
+    by: str = "group"
+    """"group", "person" or "everybody"."""
+    private: bool = False
+    """The notes are on a sheet that only their writer sees."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from dialogs import events as e
 from dialogs import messages as m
-from dialogs.activities.canvas import cell_ids
+from dialogs.activities.canvas import cell_ids, is_between_few
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 from dialogs.steering import may_take_over
-from dialogs.verbs import EVERYBODY
+from dialogs.verbs import EVERYBODY, is_number
 
 Args = tuple[str, ...]
 
@@ -26,13 +26,13 @@ def event_of(verb: str, args: Args, person: str, name: str, language: str) -> e.
             return e.Joined(person, name, language)
         case "takeover", ():
             return e.TakenOver(person, name)
-        case "more", (visit, minutes) if visit.isdigit() and minutes.isdigit():
+        case "more", (visit, minutes) if is_number(visit) and is_number(minutes):
             return e.TimeAdded(person, int(minutes), int(visit))
         case "recorder", (step, group):
             return e.RecorderTaken(person, step, group)
         case _, () if verb in _PLAIN:
             return _PLAIN[verb](person)
-        case _, (visit,) if verb in _OF_VISIT and visit.isdigit():
+        case _, (visit,) if verb in _OF_VISIT and is_number(visit):
             return _OF_VISIT[verb](person, int(visit))
         case _, (step,) if verb in _OF_STEP:
             return _OF_STEP[verb](person, step)
@@ -69,9 +69,16 @@ def answer(session: Session, verb: str, args: Args, person: str, now: datetime) 
         case "status", ():
             return status(session, person, now)
         case "examples", (step, group) if step in session.steps and cell_ids(session, step):
-            return m.StepInfo(step, _empty_cells(session, step, "" if group == EVERYBODY else group))
+            theirs = not is_between_few(session, step) or _is_in(session, step, group, person)
+            cells = _empty_cells(session, step, "" if group == EVERYBODY else group)
+            return m.StepInfo(step, cells if theirs else cell_ids(session, step))
         case _:
             return Receipt(Code.UNKNOWN)
+
+
+def _is_in(session: Session, step: str, group: str, person: str) -> bool:
+    run = session.runs.get(step)
+    return run is not None and group in run.groups and person in run.groups[group].members
 
 
 def _empty_cells(session: Session, step: str, group: str) -> Args:

@@ -8,7 +8,7 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from content.steps import (
@@ -25,12 +25,13 @@ from content.steps import (
     Who,
 )
 from dialogs import facts as f
-from dialogs.activities import activity
-from dialogs.activities.canvas import groups_with_notes, is_private, note_count
-from dialogs.activities.exchange import no_show_after
+from dialogs.activities import activity, merge
+from dialogs.activities.canvas import is_private
+from dialogs.activities.exchange import awaited, no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
-from dialogs.session import Run, Session
+from dialogs.messages import Stage
+from dialogs.session import Run, Session, number
 from dialogs.steering import PATIENCE, WARNING
 from dialogs.verbs import EVERYBODY
 
@@ -48,13 +49,18 @@ def react(session: Session, facts: Iterable[f.FactType]) -> Effects:
 
 
 def _of_step(session: Session, fact: f.FactType) -> Effects:
-    """What looks different in the step that the fact is about (or that goes on now)."""
-    step = getattr(fact, "step", "") or session.current
-    note = getattr(fact, "note", "")
-    if note in session.notes:
-        step = session.notes[note].step
-    run = session.runs.get(step)
-    return activity(session, step).touched(session, run, fact) if run and step in session.steps else ()
+    """What looks different in the step that the fact is about (or that goes on now).
+
+    What somebody writes, rewrites, takes away or brings up may stand on the cards of several steps.
+    """
+    if isinstance(fact, f.NoteWritten | f.NoteEdited | f.NoteDeleted | f.NotesPicked):
+        return tuple(one for run in session.runs.values() for one in _touched(session, run, fact))
+    run = session.runs.get(getattr(fact, "step", "") or session.current)
+    return _touched(session, run, fact) if run else ()
+
+
+def _touched(session: Session, run: Run, fact: f.FactType) -> Effects:
+    return activity(session, run.step).touched(session, run, fact)
 
 
 # --- boards ---------------------------------------------------------------------------------------
@@ -78,32 +84,40 @@ def step_boards(session: Session, run: Run | None) -> Effects:
 
 def summary(session: Session) -> Effects:
     """The summary and its canvases, to every facilitator."""
-    return tuple(
-        Show(direct(one), board) for one in session.facilitators for board in summary_boards(session)
-    )
+    return _to_facilitators(session, *summary_boards(session))
+
+
+def _to_facilitators(session: Session, *boards: Board) -> Effects:
+    return tuple(Show(direct(one), board) for one in session.facilitators for board in boards)
+
+
+def _sheet(step: str, group: str) -> Board:
+    return Board("sheet", (step, group or EVERYBODY))
 
 
 def summary_boards(session: Session) -> tuple[Board, ...]:
     """The summary, and a card for every canvas and every other result, in the order of the workshop."""
-    results = (board for step in session.steps.values() for board in _results(session, step))
+    results = (board for step in session.steps.values() for board in results_of(session, step))
     return (Board("summary"), *results)
 
 
-def _results(session: Session, step: Step) -> Iterator[Board]:
-    """The cards of what a step came to."""
+def results_of(session: Session, step: Step) -> Iterator[Board]:
+    """The cards of what a step came to; none of what people wrote for themselves alone."""
     run = session.runs.get(step.id)
     match step:
         case _ if run is None or is_private(session, step.id):
             return
         case GatherStep(who=Who.ALONE) if run.notes:
-            yield Board("sheet", (step.id, EVERYBODY))
+            yield _sheet(step.id, EVERYBODY)
         case GatherStep() | DiscussStep():
-            groups = groups_with_notes(session, step.id)
-            written = (group for group in groups if note_count(session, step.id, group))
-            yield from (Board("sheet", (step.id, group or EVERYBODY)) for group in written)
+            yield from (_sheet(step.id, group) for group in _written_in(session, step.id))
         case RotateStep(stations=stations) if run.notes:
             yield from (Board("result", (step.id, station)) for station in stations)
-        case ThemeStep() | ScaleStep() | MergeStep() if run.wrote or step.kind == "merge":
+        case ThemeStep() if run.themes:
+            yield Board("result", (step.id,))
+        case ScaleStep() if run.places:
+            yield Board("result", (step.id,))
+        case MergeStep() if merge.lines(session, step.id) or run.notes:
             yield Board("result", (step.id,))
         case PickStep(by=By.PERSON | By.EVERYBODY) if run.picks:
             yield Board("result", (step.id,))
@@ -111,6 +125,12 @@ def _results(session: Session, step: Step) -> Iterator[Board]:
             yield Board("result", (step.id,))
         case _:
             return
+
+
+def _written_in(session: Session, step: str) -> list[str]:
+    """The groups whose canvas of a step has notes, in order; "" is everybody."""
+    groups = {group for (of, group, _), notes in session.cells.items() if of == step and notes}
+    return sorted(groups, key=number)
 
 
 def _is_further_picture(session: Session, step: ShapeStep) -> bool:
@@ -122,21 +142,27 @@ def _is_further_picture(session: Session, step: ShapeStep) -> bool:
 # --- timers ---------------------------------------------------------------------------------------
 
 
-def _timers(session: Session) -> Effects:
+def _timers(session: Session, at: datetime) -> Effects:
+    """The end of the step that goes on, a warning before it (not in very short steps), who is waited for."""
     run = session.run
-    if run is None or session.stage != "running":
-        return (ClearTimers(),)
-    visit = str(run.visit)
-    over = SetTimer(f"over/{visit}", run.ends_at)
-    if session.minutes(run.step) * 60 <= 2 * WARNING.total_seconds():
-        return (ClearTimers(), over)
-    return (ClearTimers(), SetTimer(f"warn/{visit}", run.ends_at - WARNING), over)
+    if run is None or session.stage is not Stage.RUNNING:
+        return ()
+    over, warn = SetTimer(f"over/{run.visit}", run.ends_at), run.ends_at - WARNING
+    long = session.minutes(run.step) * 60 > 2 * WARNING.total_seconds() and warn > at
+    return (*((SetTimer(f"warn/{run.visit}", warn),) if long else ()), over)
 
 
-def _no_show_timer(session: Session, fact: f.GroupsFormed) -> Effects:
-    run = session.runs[fact.step]
+def _no_show_timer(session: Session, at: datetime) -> Effects:
+    """When those who have not shown up by then are set aside. Each moment has a timer of its own."""
+    run = session.run
+    if run is None or session.stage is not Stage.RUNNING or not awaited(run):
+        return ()
     wait = no_show_after(session, run)
-    return (SetTimer(f"noshow/{run.visit}", fact.at + wait),) if wait > timedelta() else ()
+    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", at + wait),) if wait > timedelta() else ()
+
+
+_OF_TIME = tuple(ClearTimers(f"{name}/") for name in ("warn", "over", "gone"))
+"""The timers of a planned end that has moved."""
 
 
 # --- fact by fact ---------------------------------------------------------------------------------
@@ -164,10 +190,15 @@ def _lobby_and_cockpit(session: Session, _: f.FactType) -> Effects:
 
 def _lead_changed(session: Session, fact: f.FacilitatorAdded | f.FacilitatorRemoved) -> Effects:
     own = Show(direct(fact.person), Board("cockpit", (str(session.visit),)))
-    offer = (
-        (Show(CHANNEL, Board("lead", (str(session.visit),))),) if getattr(fact, "took_over", False) else ()
-    )
-    return (Show(CHANNEL, LOBBY), *cockpits(session), own, *offer)
+    asked = tuple(Show(direct(fact.person), board) for board in _newest_ring(session.run))
+    taken = getattr(fact, "took_over", False)
+    news = (Show(CHANNEL, Board("lead", (str(session.visit),))),) if taken else ()
+    return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *(_offer(session) or news))
+
+
+def _newest_ring(run: Run | None) -> tuple[Board, ...]:
+    """The card that asks the facilitators what to do now."""
+    return (_ring(run, len(run.rung)),) if run and run.asking else ()
 
 
 def _lead_offered(session: Session, _: f.LeadOffered) -> Effects:
@@ -178,88 +209,126 @@ def _entered(session: Session, fact: f.StepEntered) -> Effects:
     first = (Show(CHANNEL, LOBBY),) if fact.visit == 1 else ()
     earlier = _earlier_cockpits(session, fact.visit - 1)
     return (
-        *_timers(session),
+        ClearTimers(),
+        *_timers(session, fact.at),
+        *_no_show_timer(session, fact.at),
         *first,
         *earlier,
+        *_offer(session),
         *step_boards(session, session.runs[fact.step]),
         *cockpits(session),
     )
 
 
 def _step_left(session: Session, fact: f.StepLeft) -> Effects:
-    return step_boards(session, session.runs[fact.step])
+    run = session.runs[fact.step]
+    nudges = tuple(one for person in sorted(run.nudged) for one in _nudge(run, person))
+    return (*_warning(session, run), *nudges, *step_boards(session, run))
 
 
-def _time_changed(session: Session, _: f.TimeSet | f.Paused | f.Resumed) -> Effects:
-    return (*_timers(session), *_last_warning(session), *cockpits(session))
-
-
-def _paused_or_resumed(session: Session, _: f.Paused | f.Resumed) -> Effects:
+def _time_changed(session: Session, fact: f.TimeSet) -> Effects:
     return (
-        *_timers(session),
-        *_last_warning(session),
+        *_OF_TIME,
+        *_timers(session, fact.at),
+        *_warning(session, session.run),
+        *_offer(session),
+        *cockpits(session),
+    )
+
+
+def _paused_or_resumed(session: Session, fact: f.Paused | f.Resumed) -> Effects:
+    return (
+        ClearTimers(),
+        *_timers(session, fact.at),
+        *_no_show_timer(session, fact.at),
+        *_warning(session, session.run),
+        *_offer(session),
         Show(CHANNEL, LOBBY),
         *step_boards(session, session.run),
         *cockpits(session),
     )
 
 
-def _last_warning(session: Session) -> Effects:
-    """The newest warning loses its buttons."""
-    run = session.run
-    return (
-        tuple(_to_facilitators(session, warning(run, kind))[0] for kind in ("two", "over"))
-        if run and run.rings
-        else ()
-    )
+def _warning(session: Session, run: Run | None, *, before: int = 0) -> Effects:
+    """The facilitators' card of the newest ring of a step, or of the one that came so many `before` it."""
+    index = len(run.rung) - before if run else 0
+    return _to_facilitators(session, _ring(run, index)) if run and index > 0 else ()
 
 
-def warning(run: Run, kind: str) -> Board:
-    """The facilitators' card of the newest ring; `kind` is "two" (minutes left) or "over"."""
-    return Board("warned", (str(run.visit), kind, str(run.rings)))
+def _ring(run: Run, index: int) -> Board:
+    """The card of the ring number `index` (from 1) of this visit."""
+    return Board("warned", (str(run.visit), run.rung[index - 1], str(index)))
 
 
-def _to_facilitators(session: Session, board: Board) -> tuple[Show, ...]:
-    return tuple(Show(direct(one), board) for one in session.facilitators) or (Show(CHANNEL, board),)
+def _offer(session: Session) -> Effects:
+    """The card that offered the lead to anybody, when it is not far above in the channel."""
+    if session.offer is None or session.offer < session.visit - 1:
+        return ()
+    return (Show(CHANNEL, Board("lead", (str(session.offer),))),)
+
+
+def _nudge(run: Run, person: str) -> Effects:
+    """The nudge that `person` has got in this visit of the step, if any."""
+    if run.nudged.get(person) != run.visit:
+        return ()
+    return (Show(direct(person), Board("nudge", (run.step, str(run.visit)))),)
 
 
 def _time_warned(session: Session, fact: f.TimeWarned) -> Effects:
     run = session.runs[session.current]
     works = activity(session, run.step).timed_work
-    told = (Show(CHANNEL, Board("twoleft", (str(fact.visit), str(run.rings)))),) if works else ()
-    return (*_to_facilitators(session, warning(run, "two")), *told, *cockpits(session))
+    told = (Show(CHANNEL, Board("twoleft", (str(fact.visit), str(len(run.rung))))),) if works else ()
+    return (*_warning(session, run), *told, *cockpits(session))
 
 
 def _ran_out(session: Session, fact: f.TimeRanOut) -> Effects:
     run = session.runs[session.current]
     gone = SetTimer(f"gone/{fact.visit}", fact.at + PATIENCE)
-    return (*_to_facilitators(session, warning(run, "over")), gone, *cockpits(session))
+    return (*_warning(session, run, before=1), *_warning(session, run), gone, *cockpits(session))
 
 
-def _round_begun(session: Session, _: f.RoundBegun) -> Effects:
-    return (*_timers(session), *cockpits(session))
+def _round_begun(session: Session, fact: f.RoundBegun) -> Effects:
+    run = session.runs[fact.step]
+    return (*_OF_TIME, *_timers(session, fact.at), *_warning(session, run), *cockpits(session))
 
 
-def _groups_formed(session: Session, fact: f.GroupsFormed) -> Effects:
-    return (*_no_show_timer(session, fact), *cockpits(session))
+def _grouped(session: Session, fact: f.GroupsFormed | f.GroupJoined) -> Effects:
+    return (*_no_show_timer(session, fact.at), *cockpits(session))
 
 
 def _reminded(session: Session, fact: f.PeopleReminded) -> Effects:
-    board = Board("nudge", (fact.step, str(session.runs[fact.step].visit)))
-    return (*(Show(direct(person), board) for person in fact.people), *cockpits(session))
-
-
-def _ready(session: Session, fact: f.PersonReady) -> Effects:
     run = session.runs[fact.step]
-    nudged = fact.person in run.nudged
-    nudge = (Show(direct(fact.person), Board("nudge", (fact.step, str(run.visit)))),) if nudged else ()
-    return (*nudge, *cockpits(session))
+    return (*(one for person in fact.people for one in _nudge(run, person)), *cockpits(session))
+
+
+def _did_their_part(
+    session: Session, fact: f.PersonReady | f.TurnTaken | f.NotesPicked | f.Placed
+) -> Effects:
+    return (*_nudge(session.runs[fact.step], fact.person), *cockpits(session))
+
+
+def _rated(session: Session, fact: f.FeedbackGiven) -> Effects:
+    nudge = _nudge(session.run, fact.person) if session.run else ()
+    later = _to_facilitators(session, Board("summary")) if session.closed else ()
+    return (*nudge, *later, *cockpits(session))
 
 
 def _note(session: Session, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted) -> Effects:
-    if session.closed:
-        return summary(session)
-    return cockpits(session) if isinstance(fact, f.NoteWritten) else ()
+    if not session.closed:
+        return cockpits(session)
+    where = session.notes.get(fact.note) if isinstance(fact, f.NoteEdited) else fact
+    boards = _cards_of(session, where.step, where.group) if where else ()
+    return _to_facilitators(session, Board("summary"), *boards)
+
+
+def _cards_of(session: Session, step: str, group: str) -> tuple[Board, ...]:
+    """The summary's cards of a step, and the canvas from which the last note was taken away."""
+    found = session.steps.get(step)
+    if found is None or is_private(session, step):
+        return ()
+    alone = isinstance(found, GatherStep) and found.who is Who.ALONE
+    own = (_sheet(step, EVERYBODY if alone else group),) if found.kind in ("gather", "discuss") else ()
+    return tuple(dict.fromkeys((*results_of(session, found), *own)))
 
 
 def _closed(session: Session, _: f.SessionClosed) -> Effects:
@@ -292,26 +361,26 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.Resumed: _paused_or_resumed,
     f.TimeWarned: _time_warned,
     f.TimeRanOut: _ran_out,
-    f.GroupsFormed: _groups_formed,
-    f.GroupJoined: _cockpit,
+    f.GroupsFormed: _grouped,
+    f.GroupJoined: _grouped,
     f.GroupLeft: _cockpit,
     f.PersonArrived: _cockpit,
-    f.TurnTaken: _cockpit,
+    f.TurnTaken: _did_their_part,
     f.NoteWritten: _note,
     f.NoteEdited: _note,
     f.NoteDeleted: _note,
-    f.NotesPicked: _cockpit,
+    f.NotesPicked: _did_their_part,
     f.RoundBegun: _round_begun,
     f.ThemeNamed: _cockpit,
     f.NotesThemed: _cockpit,
     f.ThemeRemoved: _cockpit,
-    f.Placed: _cockpit,
-    f.PersonReady: _ready,
+    f.Placed: _did_their_part,
+    f.PersonReady: _did_their_part,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _cockpit,
-    f.FeedbackGiven: _cockpit,
+    f.FeedbackGiven: _rated,
     f.SessionClosed: _closed,
 }
 """Fact -> what it makes visible beside the step's own boards."""
 
-__all__ = ["LOBBY", "Room", "react", "summary", "summary_boards", "warning"]
+__all__ = ["LOBBY", "Room", "react", "summary", "summary_boards"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
+from itertools import count
 from random import Random
 
 from content.steps import By, Who
@@ -73,11 +74,16 @@ def _note(
     """
     group, cell, salt = where
     examples = words.cells[cell].examples or words.examples or (words.title,)
-    count = parts_of(session, run.step, cell)
-    parts = tuple(_choose(examples, person, cell, salt, str(part)) for part in range(count))
+    all_parts = parts_of(session, run.step, cell)
+    parts = tuple(_choose(examples, person, cell, salt, str(part)) for part in range(all_parts))
     text = " · ".join(parts) if parts else _choose(examples, person, cell, salt)
-    note = f"sim-{zlib.crc32(f'{session.id}/{run.step}/{person}/{cell}/{salt}'.encode()):08x}"
-    return e.Noted(person, run.step, group, cell, note, text, parts)
+    return e.Noted(person, run.step, group, cell, _fresh_note(session, run.step, person), text, parts)
+
+
+def _fresh_note(session: Session, step: str, person: PersonId) -> str:
+    """An id that no note has had."""
+    ids = (f"sim-{zlib.crc32(f'{session.id}/{step}/{person}/{n}'.encode()):08x}" for n in count())
+    return next(one for one in ids if one not in session.notes and one not in session.deleted)
 
 
 def _rotate(session: Session, run: Run, person: PersonId, words: StepWords) -> e.Event | None:
@@ -104,7 +110,7 @@ def _theme(session: Session, run: Run, person: PersonId, _: StepWords) -> e.Even
 
 def _scale(session: Session, run: Run, person: PersonId, _: StepWords) -> e.Event | None:
     for side in SIDES:
-        if (person, side) not in run.placed:
+        if (person, side) not in run.places:
             axes = scale_step(session, run.step).axes
             places = tuple(1 + _draw(person, side, axis) % PLACES for axis in axes)
             return e.PlacesChosen(person, run.step, side, places)
@@ -117,9 +123,8 @@ def _merge(session: Session, run: Run, person: PersonId, words: StepWords) -> e.
     for note, cell in to_turn(session, run.step):
         if note.id not in done and session.here[_draw(note.id) % len(session.here)].person == person:
             text = _choose(words.examples or (words.title,), person, note.id)
-            return e.Noted(
-                person, run.step, "", cell, f"sim-{zlib.crc32(note.id.encode()):08x}", text, origin=note.id
-            )
+            fresh = _fresh_note(session, run.step, person)
+            return e.Noted(person, run.step, "", cell, fresh, text, origin=note.id)
     return _ready(run, person)
 
 
@@ -136,7 +141,7 @@ def _exchange(session: Session, run: Run, person: PersonId, words: StepWords) ->
         return None
     said = words.answers if coming.kind is TurnKind.ANSWER else words.examples
     return e.Said(
-        person, run.step, group.taken, _choose(said or (words.title,), person, coming.to, session.id)
+        person, run.step, coming.number, _choose(said or (words.title,), person, coming.to, session.id)
     )
 
 

@@ -40,7 +40,8 @@ class Note:
 class Group:
     """A pair or a small group.
 
-    `sentences` are its turns in an exchange, of which `taken` have been written.
+    `sentences` are its turns in an exchange, of which `taken` have been written. A group that was divided
+    again or that everybody has left stays, without members, with what was written in it.
     """
 
     id: str
@@ -48,11 +49,24 @@ class Group:
     recorder: PersonId
     sentences: tuple[Sentence, ...] = ()
     taken: int = 0
+    former: frozenset[PersonId] = frozenset()
+    """Those who were in it before: what they were writing for it when they went is still taken in."""
+    changed: int = 0
+    """How many turns had been taken when the group was last made, joined or left."""
 
     @property
     def coming(self) -> Sentence | None:
         """The turn that is to be written now, None when there are no more."""
         return self.sentences[self.taken] if self.taken < len(self.sentences) else None
+
+    def standing(self, reader: PersonId) -> int:
+        """The turn whose card is the newest one of `reader`.
+
+        Whoever has just written waits on the card on which they wrote.
+        """
+        wrote_last = self.taken > self.changed and self.sentences[self.taken - 1].by == reader
+        next_again = self.coming is not None and self.coming.by == reader
+        return self.taken - 1 if wrote_last and not next_again else self.taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +100,11 @@ class Run:
     ready: frozenset[PersonId] = frozenset()
     arrived: frozenset[PersonId] = frozenset()
     aside: tuple[PersonId, ...] = ()
+    placed: Map[PersonId, datetime] = field(default_factory=Map)
+    """When each was put into the group that they are in."""
     wrote: frozenset[PersonId] = frozenset()
-    nudged: frozenset[PersonId] = frozenset()
+    nudged: Map[PersonId, int] = field(default_factory=Map)
+    """Who has got the one nudge of this step, and in which visit."""
     picks: Map[str, tuple[str, ...]] = field(default_factory=Map)
     """Group id, or person id where each person picks -> note ids."""
     round: int = 0
@@ -96,11 +113,15 @@ class Run:
     """In the order they were named."""
     themed: Map[str, str] = field(default_factory=Map)
     """Note id -> theme id."""
-    placed: Map[tuple[str, str], tuple[int, ...]] = field(default_factory=Map)
+    places: Map[tuple[PersonId, str], tuple[int, ...]] = field(default_factory=Map)
     """(person, side) -> places on the axes."""
     notes: int = 0
-    rings: int = 0
-    """How many times its time has been warned of or has run out."""
+    planned: int = 0
+    """How many turns of an exchange have ever been planned; the next one gets this number."""
+    rung: tuple[str, ...] = ()
+    """What has rung in this visit: "two" (minutes left) or "over", newest last."""
+    asking: bool = False
+    """Whether the newest ring still waits for what the facilitator says."""
     over: bool = False
     over_at: datetime | None = None
 
@@ -149,8 +170,14 @@ class Session:
     notes: Map[str, Note] = field(default_factory=Map)
     cells: Map[tuple[str, str, str], tuple[str, ...]] = field(default_factory=Map)
     """(step, group, cell) -> note ids in the order they were written."""
+    deleted: Map[str, bool] = field(default_factory=Map)
+    """Ids of notes that were taken away, so that one that arrives again stays away."""
+    met: Map[frozenset[PersonId], int] = field(default_factory=Map)
+    """How many times two people have been put to work together."""
     feedback: Map[PersonId, Feedback] = field(default_factory=Map)
     lead_offered: bool = False
+    offer: int | None = None
+    """The visit in which the lead was last offered in the channel; None when it never was."""
     picture_trouble: str = ""
     pause_planned: bool = False
     """The break that goes on now was on the agenda: the next step begins after it."""
@@ -206,7 +233,7 @@ class Session:
 
     def live(self, step: str) -> bool:
         """Whether `step` goes on now (a break does not end it)."""
-        return step == self.current and not self.closed
+        return bool(step) and step == self.current and not self.closed
 
     def minutes(self, step: str) -> int:
         """Planned minutes of `step`."""

@@ -11,9 +11,15 @@ import unicodedata
 NOTE_LENGTH = 500
 LINE_LENGTH = 300
 NAME_LENGTH = 80
-_KEPT = {"\n", "\t"}
+_GROWS = 4
+"""How many times longer a text may become when it is put into its usual form (NFC)."""
+_KEPT = {"\n", "\t", "\u200c", "\u200d"}
+"""Line breaks, and the joiners that emoji and some scripts need."""
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that show nothing."""
 _SPACES = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\n{3,}")
+_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_LINES = re.compile(r"\n(?: ?\n)+")
 
 
 class TextError(ValueError):
@@ -31,11 +37,11 @@ def clean(text: str, longest: int = NOTE_LENGTH) -> str:
     """
     if len(text) > longest * 8:
         raise TextError("too_long")
-    seen = "".join(one for one in unicodedata.normalize("NFC", text) if _shown(one))
-    tidy = _LINES.sub("\n\n", _SPACES.sub(" ", seen.replace("\r\n", "\n"))).strip()
+    seen = unicodedata.normalize("NFC", "".join(filter(_shown, _BREAKS.sub("\n", text))))
+    tidy = _LINES.sub("\n\n", _SPACES.sub(" ", seen)).strip()
     if len(tidy) > longest:
         raise TextError("too_long")
-    return tidy if any(one.isprintable() and not one.isspace() for one in tidy) else ""
+    return tidy if any(map(_readable, tidy)) else ""
 
 
 def required(text: str, longest: int = NOTE_LENGTH) -> str:
@@ -48,12 +54,20 @@ def required(text: str, longest: int = NOTE_LENGTH) -> str:
 
 def name(text: str) -> str:
     """A display name in one line, cut to a readable length."""
-    one_line = " ".join(clean(text[: NAME_LENGTH * 4], NAME_LENGTH * 4).split())
-    return one_line[:NAME_LENGTH].strip()
+    start = text[: NAME_LENGTH * 4]
+    return " ".join(clean(start, len(start) * _GROWS).split())[:NAME_LENGTH].strip()
+
+
+def tidy_line(text: str, longest: int) -> str:
+    """The first `longest` characters of `text` in one line: for what is understood, not kept."""
+    return " ".join(clean(text[:longest], longest * _GROWS).split())
 
 
 def _shown(character: str) -> bool:
-    """Control, surrogate, private and direction-changing characters are left out; joiners of emoji stay."""
-    if character in _KEPT or character in {"\u200d", "\ufe0f"}:
-        return True
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    """Control, surrogate, private and direction-changing characters are left out."""
+    return character in _KEPT or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def _readable(character: str) -> bool:
+    """Whether there is anything to see: a letter, number, mark of writing or sign."""
+    return unicodedata.category(character)[0] in "LNPS" and character not in _BLANKS

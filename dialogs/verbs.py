@@ -83,3 +83,8 @@ PRESSES = frozenset(
 
 EVERYBODY = "all"
 """The group argument of steps in which everybody works together."""
+
+
+def is_number(arg: str) -> bool:
+    """Whether an argument is a number of ours: a few plain digits."""
+    return arg.isascii() and arg.isdecimal() and len(arg) <= 6  # noqa: PLR2004 -- more than any session has

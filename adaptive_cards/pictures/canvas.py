@@ -57,6 +57,12 @@ class Canvas:
         d = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
         self.path(d, "none", stroke, width)
 
+    def polygon(
+        self, points: Iterable[tuple[float, float]], fill: str, stroke: str = "", width: float = 0
+    ) -> None:
+        """A closed shape with straight sides."""
+        self.path("M" + "L".join(point(x, y) for x, y in points) + "Z", fill, stroke, width)
+
     def text(self, box: TextBox) -> None:
         """A text box; the whole text is its tooltip when it had to be shortened."""
         lines = "".join(_line(line) for line in box.lines)
@@ -77,7 +83,7 @@ class Canvas:
 
 
 def _edge(stroke: str, width: float) -> str:
-    if not stroke:
+    if not stroke or not width:
         return ""
     return f' stroke="{stroke}" stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"'
 

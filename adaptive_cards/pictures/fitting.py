@@ -13,7 +13,8 @@ ASCENT, DESCENT = 0.935, 0.265
 LINE = ASCENT + DESCENT
 
 _SMALL = 14.0  # pixels; below this, words are broken for the sake of a larger size
-_WORTH_BREAKING, _SMALL_WORTH_BREAKING = 1.8, 1.15  # how many times larger the text must become
+_WORTH_BREAKING = 1.15  # how many times larger the text must become
+_BROKEN = 16.0  # pixels; larger than this, a broken word is no easier to read
 _STEP = 2  # sizes are tried to half a pixel
 
 
@@ -79,10 +80,10 @@ def fit(copy: Copy, width: float, height: float, sizes: tuple[float, float]) -> 
     whole = _largest(copy, width, height, sizes, breaking=False)
     if whole == sizes[0]:
         return _fitted(copy, width, height, whole, breaking=False)
-    broken = _largest(copy, width, height, sizes, breaking=True)
+    broken = _largest(copy, width, height, (min(sizes[0], _BROKEN), sizes[1]), breaking=True)
     if broken is None:
         return _shortened(copy, width, height, sizes[1])
-    if whole is None or broken > whole * (_SMALL_WORTH_BREAKING if whole < _SMALL else _WORTH_BREAKING):
+    if whole is None or (whole < _SMALL and broken > whole * _WORTH_BREAKING):
         return _fitted(copy, width, height, broken, breaking=True)
     return _fitted(copy, width, height, whole, breaking=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from adaptive_cards.pictures.fitting import ASCENT, LINE, Copy, Fitted, Paragraph, fit, fits, prepare
 from adaptive_cards.pictures.geometry import Outline, Rect
@@ -11,6 +12,8 @@ from adaptive_cards.pictures.spec import PictureItem
 from adaptive_cards.pictures.text import clean, legal
 
 SMALLEST = 12.0
+
+Align = Literal["left", "middle", "right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Style:
     largest: float = 22.0
     smallest: float = SMALLEST
     bold: bool = False
-    left: bool = False
+    align: Align = "middle"
     top: bool = False
     muted: bool = False
     most: int = 99
@@ -94,15 +97,21 @@ def full_text(item: PictureItem) -> str:
 
 
 def place(fitted: Fitted, room: Rect, style: Style) -> tuple[TextLine, ...]:
-    """The fitted lines at their places: in the middle of the room, or from its left side or top."""
+    """The fitted lines at their places: in the middle of the room, or at one of its sides."""
     y = room.y if style.top else room.centre[1] - fitted.height / 2
     lines = []
     for line in fitted.lines:
-        x = room.x if style.left else room.centre[0] - line.width / 2
+        x = _start(room, line.width, style.align)
         baseline = y + ASCENT * line.size
         lines.append(TextLine(line.text, x, baseline, line.width, line.size, line.bold, line.muted))
         y += LINE * line.size
     return tuple(lines)
+
+
+def _start(room: Rect, width: float, align: Align) -> float:
+    """Where a line of this width begins."""
+    free = room.width - width
+    return room.x + (0.0 if align == "left" else free if align == "right" else free / 2)
 
 
 def box(item: PictureItem, room: Rect, style: Style, outline: Outline | None = None) -> TextBox:

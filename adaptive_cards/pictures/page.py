@@ -14,7 +14,7 @@ from adaptive_cards.pictures.text import legal
 WIDTH = 1024.0
 MARGIN = 32.0
 _TITLE = Style(largest=34, smallest=20, bold=True, top=True)
-_NAME = Style(largest=16, left=True)
+_NAME = Style(largest=16, align="left")
 _MORE = Style(largest=16, muted=True)
 _COLUMNS, _ROW, _DOT = 4, 34.0, 20.0
 
@@ -81,10 +81,14 @@ def draw_page(canvas: Canvas, sheet: Page) -> None:
 
 def finish(canvas: Canvas, spec: PictureSpec) -> str:
     """The SVG with the words for screen readers: the description given, or all that stands in the picture."""
-    spoken = legal(spec.description) or "; ".join(
-        filter(None, [legal(spec.center), *map(_spoken, spec.items)])
-    )
+    spoken = legal(spec.description) or "; ".join(text for text in _all_words(spec) if text)
     return canvas.svg(legal(spec.title) or legal(spec.center), spoken)
+
+
+def _all_words(spec: PictureSpec) -> list[str]:
+    axes = [f"{legal(axis.left)} – {legal(axis.right)}" for axis in spec.axes]
+    rest = [legal(text) for text in (*(link.text for link in spec.links), *spec.side, spec.base)]
+    return [legal(spec.center), *map(_spoken, spec.items), *axes, *rest]
 
 
 def _spoken(item: PictureItem) -> str:

@@ -56,14 +56,14 @@ class _Plan:
         return [Ring(n, radius, (low - _GAP) * self.longer, low - _GAP) for n, radius in shares]
 
 
-def rings_of(count: int, reach: float, heart: float) -> list[Ring]:
+def rings_of(count: int, reach: float, heart: float, *, round_only: bool = False) -> list[Ring]:
     """The fewest rings, from the outside, whose `count` petals are nearly as large as they can be.
 
-    They reach from `reach` pixels inwards and leave a circle of radius `heart` free.
+    They reach from `reach` pixels inwards and leave a circle of radius `heart` free. `round_only`: circles.
     """
     best: list[Ring] = []
     for rings in range(1, _MOST_RINGS + 1):
-        for longer in _LONGER:
+        for longer in _LONGER[:1] if round_only else _LONGER:
             tried = _Plan(rings, reach, heart, longer).filled(count)
             if tried and (not best or _area(tried) > _area(best) * 1.04):
                 best = tried

@@ -76,5 +76,7 @@ def _others(material: Material) -> Iterator[Named[m.Message]]:
     yield "exchange-trio-waits", replace(trio, your_turn=False, partners=three[:2])
     four = (*three, "Jukka")
     yield "exchange-four", replace(trio, partners=four[1:], order=four)
-    yield "exchange-alone", replace(opening, partners=(), your_turn=False, kind=None, about="", turn_of="")
+    alone = replace(opening, partners=(), your_turn=False, kind=None, about="", turn_of="")
+    yield "exchange-alone", alone
+    yield "exchange-alone-here", replace(alone, arrived=True)
     yield "exchange-name-removed", replace(opening, partners=("",), about="")

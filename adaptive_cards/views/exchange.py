@@ -43,7 +43,7 @@ def exchange_card(message: ExchangeCard, words: Words) -> Card:
     if not message.live:
         return card(words, title, *said_last, small(words, "past.moment"))
     if not message.partners:
-        return card(words, title, line(words, "exchange.waiting"))
+        return card(words, title, *_alone(message, words))
     return card(
         words,
         title,
@@ -54,6 +54,14 @@ def exchange_card(message: ExchangeCard, words: Words) -> Card:
         _buttons(message, words),
         summary=dotted(title, words.text("form.turn.title")) if message.your_turn else title,
     )
+
+
+def _alone(message: ExchangeCard, words: Words) -> tuple[Block | None, ...]:
+    """Somebody who is here gets a partner; somebody who did not show up gets one as soon as they do."""
+    if message.arrived:
+        return (line(words, "exchange.waiting"),)
+    arriving = button(words, "arrive", message.session, message.step, style=Style.PRIMARY)
+    return (line(words, "exchange.away"), buttons(arriving))
 
 
 def said_before(message: ExchangeCard, words: Words) -> tuple[Block, ...]:

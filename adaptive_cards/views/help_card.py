@@ -11,21 +11,25 @@ from dialogs.desk_messages import Help, Where
 _STARTING = ("start", "workshops")
 _LEADING = {
     Where.LOBBY: ("facilitator", "end"),
-    Where.RUNNING: ("next", "back", "pause", "resume", "more", "facilitator", "summary", "end"),
+    Where.RUNNING: (
+        *("next", "back", "skip", "more", "pause", "resume"),
+        *("remind", "facilitator", "summary", "end"),
+    ),
     Where.ELSEWHERE: (),
 }
-_OWN = ("status", "data", "forget", "language", "help")
+_TAKING_PART = ("status", "join", "leave")
+_OWN = ("data", "forget", "language", "help")
 
 
 def help_card(message: Help, words: Words) -> Card:
     """Short: what can be done here, then what is always there."""
     leading = _LEADING[message.where] if message.leads else ()
-    own = _OWN if message.session else (*_STARTING, *_OWN)
+    here = _TAKING_PART if message.session else _STARTING
     return card(
         words,
         words.text("desk.help.title"),
         line(words, f"desk.help.{message.where}"),
-        Bullets(tuple(_line(command, words) for command in own)),
+        Bullets(tuple(_line(command, words) for command in (*here, *_OWN))),
         Heading(words.text("desk.help.facilitator")) if leading else None,
         Bullets(tuple(_line(command, words) for command in leading)) if leading else None,
         small(words, "desk.help.where"),

@@ -58,8 +58,9 @@ def _with_progress(console: Console, edition: Edition, cast: Cast) -> Session:
     )
     with Progress(*columns, console=console) as progress:
         lines: dict[str, TaskID] = {}
-        for _, _, turn in play(edition, cast, datetime.now(UTC)):
-            session = turn.session
+        turns = (turn.session for _, _, turn in play(edition, cast, datetime.now(UTC)))
+        session = next(turns)
+        for session in turns:
             if session.current and session.current not in lines:
                 _finish(progress, lines)
                 title = words.steps[session.current].title

@@ -16,6 +16,7 @@ from bot.facilitation.jobs import Happening, Ringing
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.trouble import went_wrong
+from bot.log import fault
 from bot.platforms.inbound import (
     NOTHING_TO_SAY,
     BotRemoved,
@@ -66,7 +67,7 @@ class Desk:
         except Exception as error:
             delivery = delivery_id(inbound.delivery).hex()
             kind = type(inbound).__name__
-            log.exception("arrival failed", kind=kind, delivery=delivery, error=type(error).__name__)
+            log.exception("arrival failed", kind=kind, delivery=delivery, **fault(error))
             return went_wrong(inbound, self._office.speech)
 
     async def happen(self, session: str, event: e.Event, *, delivery: str = "") -> None:

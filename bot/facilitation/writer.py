@@ -23,6 +23,7 @@ import structlog
 from bot.clock import Clock
 from bot.facilitation.job import Draft, Job, Writing
 from bot.facilitation.state import State
+from bot.log import fault
 from bot.storage.changes import Changes
 from bot.storage.errors import ConflictError, DatabaseBusyError
 from bot.storage.rows import BoardRow
@@ -99,7 +100,7 @@ class Writer:
             self.on_boards(boards)
         except Exception as error:
             # It is written all the same, and whoever waits must hear so.
-            log.exception("could not be told on", error=type(error).__name__)
+            log.exception("could not be told on", **fault(error))
 
     def _enqueue(self, make: Callable[[asyncio.Future[Any]], _Waiting | _Alone]) -> asyncio.Future[Any]:
         if self._stopping:

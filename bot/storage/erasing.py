@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -41,11 +42,15 @@ def about(connection: Connection, person: str) -> dict[str, Any]:
         select(schema.outbox.c.stream, schema.outbox.c.board).where(_boards_of(person))
     ).mappings()
     return {
-        "people": [dict(row) for row in people],
-        "personal": [dict(row) for row in chosen],
+        "people": [_plain(row) for row in people],
+        "personal": [_plain(row) for row in chosen],
         "notebook": [{"key": row["key"], "value": orjson.loads(row["body"])} for row in notes],
-        "messages": [dict(row) for row in boards],
+        "messages": [_plain(row) for row in boards],
     }
+
+
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items()}
 
 
 def _notes_about(person: str) -> ColumnElement[bool]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialogs.boards import Board
 from dialogs.draft import Draft
 from dialogs.effects import Show
 from dialogs.facts import FactType
+from dialogs.messages import Stage
 from dialogs.people import PersonId
 from dialogs.session import Run, Session
 
@@ -38,8 +40,8 @@ class Activity:
     """Somebody joined while it goes on."""
     gone: Callable[[Draft, PersonId], None] = _nothing
     """Somebody left, or cannot be reached, while it goes on."""
-    regroup: Callable[[Draft], None] | None = None
-    """Divide the people again; None where there are no groups of its own."""
+    regroup: Callable[[Draft, PersonId], None] | None = None
+    """Divide the people again, as somebody asked; None where there are no groups of its own."""
     boards: Callable[[Session, Run], tuple[Show, ...]] = _no_boards
     """All that stands while it goes on."""
     touched: Callable[[Session, Run, FactType], tuple[Show, ...]] = _no_boards
@@ -50,6 +52,11 @@ class Activity:
     """Verb and arguments of the form in which a person writes now; ("", ()) for none."""
     timed_work: bool = False
     """Whether people work on their own and the channel should hear that two minutes are left."""
+
+
+def until(session: Session, run: Run, *, live: bool) -> datetime | None:
+    """The planned end of a step that goes on (UTC); None in a break, when time stands still."""
+    return run.ends_at if live and session.stage is Stage.RUNNING else None
 
 
 def step_board(run: Run) -> Board:

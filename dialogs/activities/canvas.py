@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from content.steps import DiscussStep, GatherStep, MergeStep, PickStep, RotateStep, Step
+from collections.abc import Iterable
+
+from content.steps import (
+    DiscussStep,
+    GatherStep,
+    MergeStep,
+    PickStep,
+    Reveal,
+    RotateStep,
+    Step,
+    ThemeStep,
+    Who,
+)
 from dialogs.messages import CanvasView, CellView
 from dialogs.session import Note, Session
 
@@ -11,24 +23,39 @@ def canvas(session: Session, step: str, group: str, *, hidden: bool = False) -> 
     """The canvas of one group (`group` "" for everybody's); with `hidden` its cells are empty."""
     layout = canvas_step(session, step).canvas
     columns = tuple(
-        tuple(CellView(cell, () if hidden else _texts(session, step, group, cell)) for cell in column)
-        for column in layout.cells
+        tuple(
+            _cell(session, step, cell, () if hidden else _notes(session, step, group, cell)) for cell in ids
+        )
+        for ids in layout.cells
     )
     return CanvasView(step, layout.columns, columns)
+
+
+def _notes(session: Session, step: str, group: str, cell: str) -> tuple[Note, ...]:
+    """In the order they were written; those that were hidden meanwhile in one that tells nothing."""
+    found, notes = session.steps[step], session.notes_in(step, group, cell)
+    hidden_first = isinstance(found, GatherStep) and found.reveal is Reveal.END
+    return mixed(notes) if hidden_first else notes
 
 
 def joint_canvas(session: Session, step: str) -> CanvasView:
-    """What everybody wrote on sheets of their own, on one canvas and without names."""
+    """What everybody wrote on sheets of their own, on one canvas: no names, no order of writing."""
     layout = canvas_step(session, step).canvas
     columns = tuple(
-        tuple(CellView(cell, tuple(note.text for note in all_notes(session, step, cell))) for cell in column)
+        tuple(_cell(session, step, cell, mixed(all_notes(session, step, cell))) for cell in column)
         for column in layout.cells
     )
     return CanvasView(step, layout.columns, columns)
 
 
-def _texts(session: Session, step: str, group: str, cell: str) -> tuple[str, ...]:
-    return tuple(note.text for note in session.notes_in(step, group, cell))
+def _cell(session: Session, step: str, cell: str, notes: tuple[Note, ...]) -> CellView:
+    parts = tuple(note.parts for note in notes) if parts_of(session, step, cell) else ()
+    return CellView(cell, tuple(note.text for note in notes), parts)
+
+
+def mixed(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Notes in an order that tells nothing of when they were written: by their ids, which chance has made."""
+    return tuple(sorted(notes, key=lambda note: note.id))
 
 
 def canvas_step(session: Session, step: str) -> DiscussStep | GatherStep:
@@ -59,7 +86,7 @@ def notes_of(session: Session, step: Step) -> str:
     match step:
         case PickStep(notes_of=earlier):
             return notes_of(session, session.steps[earlier])
-        case MergeStep(picks_of=earlier):
+        case MergeStep(picks_of=earlier) | ThemeStep(notes_of=earlier):
             return notes_of(session, session.steps[earlier])
         case _:
             return step.id
@@ -82,6 +109,12 @@ def is_private(session: Session, step: str) -> bool:
     """Whether nobody but the writers ever sees the notes of a step."""
     found = session.steps.get(step)
     return isinstance(found, GatherStep) and found.private
+
+
+def is_between_few(session: Session, step: str) -> bool:
+    """Whether a canvas of a step is only for those who work on it: a pair, or one person."""
+    found = session.steps.get(step)
+    return isinstance(found, GatherStep) and found.who in (Who.ALONE, Who.PAIRS)
 
 
 def parts_of(session: Session, step: str, cell: str) -> int:

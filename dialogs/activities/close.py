@@ -16,7 +16,8 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    return _boards(session, run) if isinstance(fact, f.FeedbackGiven) else ()
+    shown = f.FeedbackGiven | f.PersonJoined | f.PersonLeft
+    return _boards(session, run) if isinstance(fact, shown) else ()
 
 
 def _is_ready(session: Session, _: Run, person: PersonId) -> bool:
@@ -30,7 +31,8 @@ def _write(_: Session, __: PersonId) -> tuple[str, tuple[str, ...]]:
 def compose(session: Session, run: Run, *, live: bool) -> Closing:
     """The channel's card."""
     leads = tuple(map(session.name, session.facilitators))
-    return Closing(session.id, run.step, live, len(session.feedback), len(session.here), leads)
+    answered = sum(one.person in session.feedback for one in session.here)
+    return Closing(session.id, run.step, live, answered, len(session.here), leads)
 
 
 CLOSE = Activity(boards=_boards, touched=_touched, is_ready=_is_ready, write=_write)

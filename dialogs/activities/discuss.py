@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, step_board
+from dialogs.activities.activity import Activity, step_board, until
 from dialogs.activities.canvas import canvas
 from dialogs.boards import CHANNEL
 from dialogs.effects import Show
@@ -18,8 +18,16 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    shown = f.NoteWritten | f.NoteEdited | f.NoteDeleted | f.PersonReady | f.TimeSet
-    return _boards(session, run) if isinstance(fact, shown) else ()
+    match fact:
+        case f.NoteWritten(step=step) | f.NoteDeleted(step=step):
+            return _boards(session, run) if step == run.step else ()
+        case f.NoteEdited(note=note):
+            written = session.notes.get(note)
+            return _boards(session, run) if written and written.step == run.step else ()
+        case f.PersonReady() | f.PersonJoined() | f.PersonLeft() | f.TimeSet():
+            return _boards(session, run)
+        case _:
+            return ()
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -38,7 +46,7 @@ def compose(session: Session, run: Run, *, live: bool) -> Discuss:
         step=run.step,
         visit=run.visit,
         live=live,
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         canvas=canvas(session, run.step, ""),
         ready=sum(one.person in run.ready for one in here),
         here=len(here),

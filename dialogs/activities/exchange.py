@@ -3,18 +3,18 @@
 Theory of operation. A group has a plan of turns (`dialogs/turns.py`) and is at one of them. Whoever is waited
 for and does not show up within `no_show_minutes` is set aside: their pair goes on without them, those left
 alone find each other, and the last one alone joins a pair, which becomes a trio. Whoever comes back joins the
-smallest group. The same rule (`settle`) runs when the time for showing up has passed, and after that whenever
-somebody arrives, leaves or cannot be reached.
+smallest group. The same rule (`settle`) runs when somebody's time for showing up has passed, and whenever
+somebody arrives, joins, leaves or cannot be reached.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from content.steps import ExchangeStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, step_board
-from dialogs.activities.membership import form, leave, met, present
+from dialogs.activities.activity import Activity, step_board, until
+from dialogs.activities.membership import form, leave, present, smallest
 from dialogs.boards import CHANNEL, Board, direct
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -22,91 +22,110 @@ from dialogs.groups import pairs
 from dialogs.messages import ExchangeBoard, ExchangeCard, TurnKind
 from dialogs.people import PersonId
 from dialogs.session import Group, Run, Session, number
+from dialogs.turns import Sentence
 
 PAIR = 2
 
 
 def no_show_after(session: Session, run: Run) -> timedelta:
-    """How long a pair waits for somebody who does not show up."""
+    """How long a pair waits for somebody who does not show up; nothing where nobody is waited for."""
     step = session.steps[run.step]
     return timedelta(minutes=step.no_show_minutes if isinstance(step, ExchangeStep) else 0)
+
+
+def awaited(run: Run) -> tuple[PersonId, ...]:
+    """Those in groups who have not shown up."""
+    return tuple(one for group in run.in_order() for one in group.members if one not in run.arrived)
 
 
 # --- who with whom --------------------------------------------------------------------------------
 
 
 def _begin(draft: Draft) -> None:
-    if draft.run.groups:
-        people = present(draft.session)
-        for group in draft.run.groups.values():
-            for person in set(group.members) - set(people):
-                leave(draft, person)
-        for person in people:
-            _join(draft, person)
-        _gather_singles(draft)
-    else:
+    if not draft.run.groups:
         _divide(draft)
+        return
+    people = _to_pair(draft.session)
+    for group in draft.run.in_order():
+        for person in group.members:
+            if person not in people:
+                leave(draft, person)
+    for person in people:
+        _join(draft, person)
+    settle(draft)
 
 
-def _divide(draft: Draft) -> None:
+def _to_pair(session: Session) -> tuple[PersonId, ...]:
+    """Those who can be reached; everybody when nobody can."""
+    return tuple(one.person for one in session.here if one.reachable) or present(session)
+
+
+def _divide(draft: Draft, person: PersonId = "") -> None:
     session, run = draft.session, draft.run
-    people = tuple(one.person for one in session.here if one.reachable) or present(session)
     first = max((number(group) for group in run.groups), default=0) + 1
-    form(draft, pairs(people, session.seed + session.visit, met(session)), first=first)
+    made = pairs(_to_pair(session), session.seed + session.visit + first, session.met)
+    form(draft, made, first=first, person=person)
+
+
+def _joined(draft: Draft, person: PersonId) -> None:
+    """A late joiner, or somebody who came back."""
+    _join(draft, person)
+    settle(draft)
 
 
 def _join(draft: Draft, person: PersonId) -> None:
-    """A late joiner, or somebody who came back.
-
-    A partner who waits alone, else the group that has the most to go.
-    """
+    """Into the smallest group, of equals the one that has the most to go; a new one when there is none."""
     run = draft.run
     if run.group_of(person):
         return
-    group = min(
-        run.groups.values(), key=lambda one: (len(one.members), one.taken, number(one.id)), default=None
-    )
+    group = smallest(run)
     fresh = f"g{max((number(one) for one in run.groups), default=0) + 1}"
-    living = group.id if group and group.members else fresh
-    draft.accept(f.GroupJoined(at=draft.now, step=run.step, group=living, person=person))
+    to = group.id if group else fresh
+    draft.accept(f.GroupJoined(at=draft.now, step=run.step, group=to, person=person))
 
 
 def _gone(draft: Draft, person: PersonId) -> None:
     """Left or not reached: the partner must not wait."""
-    run = draft.run
-    group = run.group_of(person)
-    if group and person not in run.arrived:
-        waiting = draft.session.is_here(person)
-        draft.accept(f.GroupLeft(at=draft.now, step=run.step, group=group.id, person=person, aside=waiting))
-    else:
-        leave(draft, person)
-    _gather_singles(draft)
+    waiting = draft.session.is_here(person) and person not in draft.run.arrived
+    leave(draft, person, aside=waiting)
+    settle(draft)
 
 
 def settle(draft: Draft) -> None:
-    """The time for showing up has passed.
-
-    Set the missing aside where somebody waits for them, and join those left alone.
-    """
-    run = draft.run
-    for group in run.in_order():
-        missing = [one for one in group.members if one not in run.arrived]
-        if len(missing) < len(group.members):
-            for person in missing:
-                draft.accept(
-                    f.GroupLeft(at=draft.now, step=run.step, group=group.id, person=person, aside=True)
-                )
+    """Set those aside who have not shown up in time where somebody waits for them; join those left alone."""
     _gather_singles(draft)
+    while missing := _missing(draft):
+        for person in missing:
+            leave(draft, person, aside=True)
+        _gather_singles(draft)
+
+
+def _missing(draft: Draft) -> tuple[PersonId, ...]:
+    """Those whose time has passed, in groups in which somebody has shown up."""
+    run = draft.run
+    return tuple(
+        one
+        for group in run.in_order()
+        if not run.arrived.isdisjoint(group.members)
+        for one in group.members
+        if one not in run.arrived and _too_late(draft.session, run, one, draft.now)
+    )
+
+
+def _too_late(session: Session, run: Run, person: PersonId, now: datetime) -> bool:
+    """Whether `person` has had time to show up. In a break nobody's time passes."""
+    since = run.active_since
+    if since is None:
+        return False
+    return now >= max(since, run.placed.get(person, since)) + no_show_after(session, run)
 
 
 def _gather_singles(draft: Draft) -> None:
     """Those who wait alone find each other; the last one joins a pair."""
     while (alone := _alone(draft.run)) and (other := _company(draft.run, alone)):
         person = alone.members[0]
-        draft.accept(
-            f.GroupLeft(at=draft.now, step=draft.run.step, group=alone.id, person=person),
-            f.GroupJoined(at=draft.now, step=draft.run.step, group=other.id, person=person),
-        )
+        leave(draft, person)
+        draft.accept(f.GroupJoined(at=draft.now, step=draft.run.step, group=other.id, person=person))
 
 
 def _alone(run: Run) -> Group | None:
@@ -115,13 +134,18 @@ def _alone(run: Run) -> Group | None:
 
 
 def _company(run: Run, alone: Group) -> Group | None:
-    """Where somebody alone goes: to another one alone, else to a pair of people who are there."""
-    others = [one for one in run.in_order() if one.id != alone.id and 1 <= len(one.members) <= PAIR]
+    """Where somebody alone goes: to another one alone, else to the smallest group of people who are there."""
+    others = [one for one in run.in_order() if one.id != alone.id and one.members]
     return min(
         others,
-        key=lambda one: (len(one.members), not run.arrived.issuperset(one.members), one.taken),
+        key=lambda one: (run.arrived.isdisjoint(one.members) and bool(run.arrived), *_size(run, one)),
         default=None,
     )
+
+
+def _size(run: Run, group: Group) -> tuple[int, bool, int, int]:
+    all_there = run.arrived.issuperset(group.members)
+    return (len(group.members), not all_there, group.taken, number(group.id))
 
 
 def arrive(draft: Draft, person: PersonId) -> None:
@@ -129,20 +153,14 @@ def arrive(draft: Draft, person: PersonId) -> None:
     run = draft.run
     if person not in run.arrived:
         draft.accept(f.PersonArrived(at=draft.now, step=run.step, person=person))
-    if not draft.run.group_of(person):
-        _join(draft, person)
-        _gather_singles(draft)
-    if draft.now >= run.entered_at + no_show_after(draft.session, run):
-        settle(draft)
+    _joined(draft, person)
 
 
 # --- what stands where ----------------------------------------------------------------------------
 
 
 def _boards(_: Session, run: Run) -> tuple[Show, ...]:
-    cards = tuple(
-        Show(direct(person), turn_board(run, group)) for group in run.in_order() for person in group.members
-    )
+    cards = (card for group in run.in_order() for card in _of_group(run, group))
     return (Show(CHANNEL, step_board(run)), *cards)
 
 
@@ -155,20 +173,50 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     match fact:
         case f.TurnTaken(group=group, turn=turn, person=person):
             return _after_turn(run, run.groups[group], turn, person)
-        case f.GroupJoined(group=group) | f.GroupLeft(group=group):
+        case f.GroupJoined(group=group):
             return (*_of_group(run, run.groups[group]), Show(CHANNEL, step_board(run)))
+        case f.GroupLeft(group=group, person=person):
+            left = _of_former(session, run, run.groups[group], person)
+            return (*left, *_of_group(run, run.groups[group]), Show(CHANNEL, step_board(run)))
         case f.PersonArrived(person=person):
             mine = run.group_of(person)
-            cards = (Show(direct(person), turn_board(run, mine)),) if mine else ()
+            cards = (Show(direct(person), turn_board(run, mine, mine.standing(person))),) if mine else ()
             return (*cards, Show(CHANNEL, step_board(run)))
         case f.GroupsFormed() | f.TimeSet():
-            return _boards(session, run)
+            emptied = _of_emptied(session, run) if isinstance(fact, f.GroupsFormed) else ()
+            return (*emptied, *_boards(session, run))
         case _:
             return ()
 
 
 def _of_group(run: Run, group: Group) -> tuple[Show, ...]:
-    return tuple(Show(direct(person), turn_board(run, group)) for person in group.members)
+    """Each member's newest card."""
+    return tuple(
+        Show(direct(person), turn_board(run, group, group.standing(person))) for person in group.members
+    )
+
+
+def _of_former(session: Session, run: Run, group: Group, person: PersonId) -> tuple[Show, ...]:
+    """The card that somebody had in a group that they are no longer in, unless they had just written.
+
+    Then their newest one, on which they wrote, has no buttons anyway.
+    """
+    one = session.people.get(person)
+    wrote_last = group.taken > 0 and group.sentences[group.taken - 1].by == person
+    if person in group.members or one is None or not one.reachable or wrote_last:
+        return ()
+    return (Show(direct(person), turn_board(run, group)),)
+
+
+def _of_emptied(session: Session, run: Run) -> tuple[Show, ...]:
+    """The cards of pairs that were divided again."""
+    return tuple(
+        show
+        for group in run.in_order()
+        if not group.members
+        for person in sorted(group.former)
+        for show in _of_former(session, run, group, person)
+    )
 
 
 def _after_turn(run: Run, group: Group, turn: int, writer: PersonId) -> tuple[Show, ...]:
@@ -176,10 +224,8 @@ def _after_turn(run: Run, group: Group, turn: int, writer: PersonId) -> tuple[Sh
 
     The writer's card loses its box, and a new one comes when it is their turn again.
     """
-    coming = group.coming
-    told = tuple(one for one in group.members if one != writer or (coming and coming.by == writer))
-    cards = tuple(Show(direct(person), turn_board(run, group)) for person in told)
-    return (Show(direct(writer), turn_board(run, group, turn)), *cards, Show(CHANNEL, step_board(run)))
+    passed = Show(direct(writer), turn_board(run, group, turn))
+    return (passed, *_of_group(run, group), Show(CHANNEL, step_board(run)))
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -191,7 +237,7 @@ def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
     run = session.run
     group = run.group_of(person) if run else None
     if group and group.coming and group.coming.by == person:
-        return ("turn", (session.current, str(group.taken)))
+        return ("turn", (session.current, str(group.coming.number)))
     return ("", ())
 
 
@@ -202,7 +248,7 @@ def compose(session: Session, run: Run, *, live: bool) -> ExchangeBoard:
         session=session.id,
         step=run.step,
         live=live,
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         pairs=sum(len(group.members) == PAIR for group in working),
         trios=sum(len(group.members) > PAIR for group in working),
         under_way=sum(_under_way(run, group) for group in working),
@@ -222,48 +268,43 @@ def compose_card(
     if group is None:
         return None
     mine = reader in group.members
-    now = live and mine and turn == group.taken
-    coming = group.coming if now else None
-    said = _said(group, reader, turn, now=now)
+    now = live and (turn == group.taken if mine else reader in run.aside)
+    coming = group.coming if now and mine else None
+    said = _said(group, reader, turn)
     return ExchangeCard(
         session=session.id,
         step=run.step,
         visit=run.visit,
-        turn=turn,
+        turn=coming.number if coming else turn,
         live=now,
         partners=tuple(session.name(one) for one in group.members if one != reader) if mine else (),
-        order=tuple(map(session.name, group.members)) if len(group.members) > PAIR else (),
+        order=tuple(map(session.name, group.members)) if mine and len(group.members) > PAIR else (),
         arrived=reader in run.arrived,
         your_turn=coming is not None and coming.by == reader,
         kind=coming.kind if coming else None,
-        about=_about(session, coming),
+        about=session.name(coming.to) if coming and coming.kind is TurnKind.OPENING else "",
         turn_of=session.name(coming.by) if coming else "",
-        ends_at=run.ends_at if now else None,
-        said_by=session.name(group.sentences[said].by) if said is not None else "",
-        said_kind=group.sentences[said].kind if said is not None else None,
-        text=group.sentences[said].text if said is not None else "",
+        ends_at=until(session, run, live=now),
+        said_by=session.name(said.by) if said else "",
+        said_kind=said.kind if said else None,
+        text=said.text if said else "",
     )
 
 
-def _said(group: Group, reader: PersonId, turn: int, *, now: bool) -> int | None:
-    """Which turn's words stand on the card: the one before it.
+def _said(group: Group, reader: PersonId, turn: int) -> Sentence | None:
+    """What stands on the card of `turn`: what was said before it; on the writer's own card, what they wrote.
 
-    On the writer's own passed card, what they wrote.
+    Nothing that was said when the reader was not there to hear it.
     """
-    if not now and turn < group.taken and group.sentences[turn].by == reader:
-        return turn
-    before = turn - 1
-    return before if 0 <= before < group.taken and reader in group.members else None
-
-
-def _about(session: Session, coming: object) -> str:
-    kind, to = getattr(coming, "kind", None), getattr(coming, "to", "")
-    return session.name(to) if kind is TurnKind.OPENING else ""
+    own = turn < group.taken and group.sentences[turn].by == reader
+    index = turn if own else turn - 1
+    said = group.sentences[index] if 0 <= index < group.taken else None
+    return said if said and said.text and reader in said.heard else None
 
 
 EXCHANGE = Activity(
     begin=_begin,
-    joined=_join,
+    joined=_joined,
     gone=_gone,
     regroup=_divide,
     boards=_boards,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from content.steps import GatherStep, Reveal, Who
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, group_board, step_board
+from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import canvas, cells_begun, is_private, note_count
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, met, present
+from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, direct, thread
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -40,6 +40,12 @@ def audience(session: Session, step: str) -> Audience:
     return _AUDIENCE.get(gather_step(session, step).who, Audience.CHANNEL)
 
 
+def audience_of(session: Session, step: str) -> Audience:
+    """Who sees what is written in any step: the channel, wherever nothing else is said."""
+    gathers = isinstance(session.steps[step], GatherStep)
+    return audience(session, step) if gathers else Audience.CHANNEL
+
+
 # --- who with whom --------------------------------------------------------------------------------
 
 
@@ -62,10 +68,11 @@ def _come_and_go(draft: Draft) -> None:
 
 
 def _divide(draft: Draft) -> None:
+    """The groups of an earlier step where the content says so; else new ones."""
     session = draft.session
     step = gather_step(session, session.current)
     earlier = session.runs.get(step.same_groups_as)
-    if earlier and earlier.groups and not draft.run.groups:
+    if earlier and any(group.members for group in earlier.groups.values()):
         made = tuple(f.GroupMade(group.id, group.members) for group in earlier.in_order() if group.members)
         draft.accept(f.GroupsFormed(at=draft.now, step=step.id, groups=made))
         come_and_go(draft)
@@ -78,15 +85,22 @@ def _groups(session: Session, step: GatherStep) -> tuple[tuple[PersonId, ...], .
     if step.who is Who.ALONE:
         return tuple((person,) for person in people)
     if step.who is Who.PAIRS:
-        return pairs(people, seed, met(session))
-    size = step.group_size
-    return small_groups(people, size.least, size.most, seed, met(session))
+        return pairs(people, seed, session.met)
+    return small_groups(people, step.group_size.least, step.group_size.most, seed, session.met)
 
 
-def _regroup(draft: Draft) -> None:
-    """Only people who work together can be divided again."""
-    if gather_step(draft.session, draft.session.current).who in (Who.SMALL_GROUPS, Who.PAIRS):
-        form(draft, _groups(draft.session, gather_step(draft.session, draft.session.current)))
+def _regroup(draft: Draft, person: PersonId) -> None:
+    """Only people who work together can be divided again; what pairs wrote is for no other pair to see."""
+    session = draft.session
+    step = gather_step(session, session.current)
+    if step.who is Who.SMALL_GROUPS:
+        form(draft, _groups(session, step), person=person)
+    elif step.who is Who.PAIRS:
+        form(draft, _groups(session, step), first=_next_number(draft.run), person=person)
+
+
+def _next_number(run: Run) -> int:
+    return max((number(group) for group in run.groups), default=0) + 1
 
 
 def _joined(draft: Draft, person: PersonId) -> None:
@@ -94,7 +108,7 @@ def _joined(draft: Draft, person: PersonId) -> None:
         case Who.EVERYBODY:
             return
         case Who.ALONE if not draft.run.group_of(person):
-            fresh = f"g{max((number(group) for group in draft.run.groups), default=0) + 1}"
+            fresh = f"g{_next_number(draft.run)}"
             draft.accept(f.GroupJoined(at=draft.now, step=draft.run.step, group=fresh, person=person))
         case Who.ALONE:
             return
@@ -112,43 +126,62 @@ def _gone(draft: Draft, person: PersonId) -> None:
 
 
 def _boards(session: Session, run: Run) -> tuple[Show, ...]:
-    groups = tuple(one for group in run.in_order() for one in _group_boards(session, run, group))
-    return (Show(CHANNEL, step_board(run)), *groups)
+    return (Show(CHANNEL, step_board(run)), *_boards_of(session, run, shown(session, run)))
+
+
+def _boards_of(session: Session, run: Run, groups: tuple[Group, ...]) -> tuple[Show, ...]:
+    return tuple(one for group in groups for one in _group_boards(session, run, group))
+
+
+def shown(session: Session, run: Run) -> tuple[Group, ...]:
+    """The groups that have a card: those with members, and those whose notes are left."""
+    return tuple(one for one in run.in_order() if one.members or note_count(session, run.step, one.id))
 
 
 def _group_boards(session: Session, run: Run, group: Group) -> tuple[Show, ...]:
-    root = group_board("canvas", run, group.id)
+    """A group's cards; in direct messages also those of former members, which are then closed."""
     if audience(session, run.step) is Audience.CHANNEL:
+        root = group_board("canvas", run, group.id)
         return Show(CHANNEL, root), Show(thread(root), group_board("guide", run, group.id))
-    return tuple(Show(direct(person), root) for person in group.members)
+    return _canvas_boards(session, run, group)
 
 
-def _canvas(session: Session, run: Run, group_id: str) -> tuple[Show, ...]:
-    group = run.groups.get(group_id)
-    if group is None:
-        return ()
-    return (
-        _group_boards(session, run, group)[:1]
-        if audience(session, run.step) is Audience.CHANNEL
-        else (_group_boards(session, run, group))
-    )
+def _canvas_boards(session: Session, run: Run, group: Group) -> tuple[Show, ...]:
+    board = group_board("canvas", run, group.id)
+    if audience(session, run.step) is Audience.CHANNEL:
+        return (Show(CHANNEL, board),)
+    readers = (*group.members, *sorted(group.former.difference(group.members)))
+    return tuple(Show(direct(person), board) for person in readers)
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     step = Show(CHANNEL, step_board(run))
     match fact:
-        case f.NoteWritten(group=group):
-            return (*_canvas(session, run, group), step)
-        case f.NoteEdited(note=note):
-            return _canvas(session, run, session.notes[note].group) or (step,)
-        case f.NoteDeleted() | f.GroupsFormed() | f.TimeSet():
+        case f.NoteWritten() | f.NoteEdited() | f.NoteDeleted():
+            return _after_note(session, run, fact)
+        case f.GroupsFormed(person=person) if person:
+            return (step, *_boards_of(session, run, run.in_order()))
+        case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
         case f.GroupJoined(group=group) | f.GroupLeft(group=group) | f.RecorderChosen(group=group):
-            return _group_boards(session, run, run.groups[group])
-        case f.PersonReady():
+            return (*_group_boards(session, run, run.groups[group]), step)
+        case f.PersonReady() | f.PersonJoined() | f.PersonLeft():
             return (step,)
         case _:
             return ()
+
+
+def _after_note(
+    session: Session, run: Run, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted
+) -> tuple[Show, ...]:
+    """The canvas that the note is on, and how many there are."""
+    where = session.notes.get(fact.note) if isinstance(fact, f.NoteEdited) else fact
+    if where is None or where.step != run.step:
+        return ()
+    group = run.groups.get(where.group)
+    canvases = _canvas_boards(session, run, group) if group else ()
+    counts = Show(CHANNEL, step_board(run))
+    return canvases if isinstance(fact, f.NoteEdited) and canvases else (*canvases, counts)
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -166,20 +199,20 @@ def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
 def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
     """The channel's card: what the groups do and how far they are, or everybody's joint canvas."""
     step, here = gather_step(session, run.step), session.here
-    ready, ends_at = sum(one.person in run.ready for one in here), run.ends_at if live else None
+    ready, ends_at = sum(one.person in run.ready for one in here), until(session, run, live=live)
     if step.who is Who.EVERYBODY:
         hidden = live and step.reveal is Reveal.END
-        shown = canvas(session, run.step, "", hidden=hidden)
+        kept = canvas(session, run.step, "", hidden=hidden)
         count = run.notes if hidden else 0
-        return Discuss(session.id, run.step, run.visit, live, ends_at, shown, ready, len(here), count)
-    groups = [group for group in run.groups.values() if group.members]
+        return Discuss(session.id, run.step, run.visit, live, ends_at, kept, ready, len(here), count)
+    working = [group for group in run.groups.values() if group.members]
     return GatherBoard(
         session=session.id,
         step=run.step,
         live=live,
         ends_at=ends_at,
-        groups=len(groups),
-        groups_writing=sum(note_count(session, run.step, group.id) > 0 for group in groups),
+        groups=len(working),
+        groups_writing=sum(note_count(session, run.step, group.id) > 0 for group in working),
         notes=run.notes,
         ready=ready,
         here=len(here),
@@ -190,35 +223,42 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
 def compose_canvas(
     session: Session, run: Run, group_id: str, reader: PersonId, *, live: bool
 ) -> GroupCanvas | None:
-    """One group's living canvas; in direct messages only for its members."""
+    """One group's living canvas. In direct messages only for its members; former ones see no more of it."""
     group = run.groups.get(group_id)
-    if group is None or (reader and reader not in group.members):
+    if group is None or (reader and reader not in group.former.union(group.members)):
         return None
+    inside = not reader or reader in group.members
     return GroupCanvas(
         session=session.id,
         step=run.step,
         visit=run.visit,
         group_id=group.id,
         group=number(group.id),
-        live=live,
-        names=tuple(map(session.name, group.members)),
+        live=live and inside and bool(group.members),
+        names=tuple(map(session.name, group.members)) if inside else (),
         recorder=session.name(group.recorder),
-        ends_at=run.ends_at if live else None,
-        canvas=canvas(session, run.step, group.id),
-        notes=note_count(session, run.step, group.id),
-        cells_begun=cells_begun(session, run.step, group.id),
+        ends_at=until(session, run, live=live and inside and bool(group.members)),
+        canvas=canvas(session, run.step, group.id, hidden=not inside),
+        notes=note_count(session, run.step, group.id) if inside else 0,
+        cells_begun=cells_begun(session, run.step, group.id) if inside else 0,
         audience=audience(session, run.step),
     )
 
 
-def compose_guide(session: Session, run: Run, group_id: str) -> Instructions | None:
+def compose_guide(session: Session, run: Run, group_id: str, *, live: bool) -> Instructions | None:
     """What stands first in a group's thread."""
     group = run.groups.get(group_id)
     if group is None:
         return None
     people = tuple((person, session.name(person)) for person in group.members)
-    recorder = session.name(group.recorder)
-    return Instructions(run.step, number(group.id), people, recorder, session.minutes(run.step), run.ends_at)
+    return Instructions(
+        run.step,
+        number(group.id),
+        people,
+        session.name(group.recorder),
+        session.minutes(run.step),
+        until(session, run, live=live),
+    )
 
 
 GATHER = Activity(

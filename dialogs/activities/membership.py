@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dialogs import facts as f
 from dialogs.draft import Draft
-from dialogs.groups import meetings
 from dialogs.people import PersonId
 from dialogs.session import Group, Run, Session, number
 
@@ -17,15 +16,12 @@ def present(session: Session) -> tuple[PersonId, ...]:
     return tuple(one.person for one in session.here)
 
 
-def met(session: Session) -> dict[frozenset[PersonId], int]:
-    """Who has already worked together in this session."""
-    return dict(meetings(group.members for run in session.runs.values() for group in run.groups.values()))
-
-
-def form(draft: Draft, groups: tuple[tuple[PersonId, ...], ...], *, first: int = 1) -> None:
-    """Take these groups into use in the step that goes on now, numbered from `first`."""
+def form(
+    draft: Draft, groups: tuple[tuple[PersonId, ...], ...], *, first: int = 1, person: PersonId = ""
+) -> None:
+    """Take these groups into use in the step that goes on now, numbered from `first`, as `person` asked."""
     made = tuple(f.GroupMade(f"g{index}", members) for index, members in enumerate(groups, start=first))
-    draft.accept(f.GroupsFormed(at=draft.now, step=draft.session.current, groups=made))
+    draft.accept(f.GroupsFormed(at=draft.now, step=draft.session.current, groups=made, person=person))
 
 
 def join_smallest(draft: Draft, person: PersonId) -> None:
@@ -39,22 +35,26 @@ def join_smallest(draft: Draft, person: PersonId) -> None:
 
 
 def smallest(run: Run) -> Group | None:
-    """The group with the fewest members."""
-    return min(run.groups.values(), key=lambda group: (len(group.members), number(group.id)), default=None)
+    """The group with the fewest members, of equals the one that has done the least.
+
+    None when nobody is in any.
+    """
+    working = (group for group in run.groups.values() if group.members)
+    return min(working, key=lambda group: (len(group.members), group.taken, number(group.id)), default=None)
 
 
-def leave(draft: Draft, person: PersonId) -> None:
-    """Take `person` out of their group, if they are in one."""
+def leave(draft: Draft, person: PersonId, *, aside: bool = False) -> None:
+    """Take `person` out of their group, if they are in one; `aside` when they may come back."""
     run = draft.run
     group = run.group_of(person)
     if group:
-        draft.accept(f.GroupLeft(at=draft.now, step=run.step, group=group.id, person=person))
+        draft.accept(f.GroupLeft(at=draft.now, step=run.step, group=group.id, person=person, aside=aside))
 
 
 def come_and_go(draft: Draft) -> None:
     """Bring the groups of a step that is entered again up to date with who is here now."""
     people = present(draft.session)
-    for group in draft.run.groups.values():
+    for group in draft.run.in_order():
         for person in group.members:
             if person not in people:
                 leave(draft, person)

@@ -7,13 +7,13 @@ Where a line comes from shows by count, never by name.
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
 
-from content.steps import MergeStep
+from content.steps import By, MergeStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, step_board
-from dialogs.activities.canvas import cell_ids, notes_of
-from dialogs.activities.pick import chosen
+from dialogs.activities.activity import Activity, step_board, until
+from dialogs.activities.canvas import cell_ids, mixed, notes_of
+from dialogs.activities.pick import carried, pick_step
 from dialogs.boards import CHANNEL
 from dialogs.effects import Show
 from dialogs.messages import MergeBoard, MergeCell, MergeLine, PickView
@@ -30,9 +30,30 @@ def merge_step(session: Session, step: str) -> MergeStep:
     return found
 
 
-def lines(session: Session, step: str) -> tuple[Note, ...]:
-    """What was brought up, each line once."""
-    return tuple(dict.fromkeys(chosen(session, merge_step(session, step).picks_of)))
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was brought up, once, however many brought it up in the same words."""
+
+    note: Note
+    """The first of its notes, which stands for all."""
+    ids: frozenset[str]
+    count: int
+
+
+def lines(session: Session, step: str) -> tuple[Line, ...]:
+    """The lines of the joint canvas, the most wanted first.
+
+    What people wrote for themselves comes in an order that says nothing of who wrote it.
+    """
+    source = pick_step(session, merge_step(session, step).picks_of)
+    notes = carried(session, source.id)
+    if source.by is By.PERSON:
+        notes = mixed(notes)
+    same: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        same.setdefault((note.cell, " ".join(note.text.casefold().split())), []).append(note)
+    found = (Line(one[0], frozenset(note.id for note in one), len(one)) for one in same.values())
+    return tuple(sorted(found, key=lambda line: -line.count))
 
 
 def turned(session: Session, step: str) -> tuple[Note, ...]:
@@ -44,18 +65,24 @@ def turned(session: Session, step: str) -> tuple[Note, ...]:
 def to_turn(session: Session, step: str) -> tuple[tuple[Note, str], ...]:
     """The lines that can be turned, and the cell that each is turned into."""
     into = {turning.origin: turning.into for turning in merge_step(session, step).turnings}
-    return tuple((note, into[note.cell]) for note in lines(session, step) if note.cell in into)
+    return tuple((line.note, into[line.note.cell]) for line in lines(session, step) if line.note.cell in into)
 
 
 def views(session: Session, step: str) -> tuple[PickView, ...]:
     """Everything on the joint canvas, for a picture."""
-    origins = {note.id: note.text for note in lines(session, step)}
-    brought = (PickView(note.cell, note.text, 0) for note in lines(session, step))
+    found = lines(session, step)
+    brought = (
+        PickView(line.note.cell, line.note.text, 0, line.count if line.count > 1 else 0) for line in found
+    )
     better = (
-        PickView(note.cell, note.text, 0, origin=origins.get(note.origin, ""))
-        for note in turned(session, step)
+        PickView(note.cell, note.text, 0, origin=_origin(found, note)) for note in turned(session, step)
     )
     return (*brought, *better)
+
+
+def _origin(found: tuple[Line, ...], note: Note) -> str:
+    """What a line was turned from; "" when that has been taken back."""
+    return next((line.note.text for line in found if note.origin in line.ids), "")
 
 
 def _boards(_: Session, run: Run) -> tuple[Show, ...]:
@@ -63,8 +90,9 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    shown = f.NoteWritten | f.NoteEdited | f.NoteDeleted | f.PersonReady | f.TimeSet
-    return _boards(session, run) if isinstance(fact, shown) else ()
+    shown = f.NotesPicked | f.NoteEdited | f.NoteDeleted | f.PersonReady | f.PersonJoined | f.PersonLeft
+    ours = isinstance(fact, f.NoteWritten) and fact.step == run.step
+    return _boards(session, run) if ours or isinstance(fact, shown | f.TimeSet) else ()
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -82,7 +110,7 @@ def compose(session: Session, run: Run, *, live: bool) -> MergeBoard:
         session=session.id,
         step=run.step,
         live=live,
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         words_of=notes_of(session, merge_step(session, run.step)),
         cells=compose_cells(session, run.step),
         can_turn=bool(to_turn(session, run.step)),
@@ -93,21 +121,20 @@ def compose(session: Session, run: Run, *, live: bool) -> MergeBoard:
 
 def compose_cells(session: Session, step: str) -> tuple[MergeCell, ...]:
     """The joint canvas, cell by cell."""
-    counts = Counter(chosen(session, merge_step(session, step).picks_of))
-    better = turned(session, step)
-    origins = {note.id: note.text for note in lines(session, step)}
+    found, better = lines(session, step), turned(session, step)
     return tuple(
         MergeCell(
             cell,
-            tuple(
-                MergeLine(note.text, count, tuple(one.text for one in better if one.origin == note.id))
-                for note, count in counts.items()
-                if note.cell == cell
-            ),
-            tuple((one.text, origins.get(one.origin, "")) for one in better if one.cell == cell),
+            tuple(_line(line, better) for line in found if line.note.cell == cell),
+            tuple((note.text, _origin(found, note)) for note in better if note.cell == cell),
         )
         for cell in cell_ids(session, step)
     )
+
+
+def _line(line: Line, better: tuple[Note, ...]) -> MergeLine:
+    turns = tuple(note.text for note in better if note.origin in line.ids)
+    return MergeLine(line.note.text, line.count, turns)
 
 
 MERGE = Activity(boards=_boards, touched=_touched, is_ready=_is_ready, write=_write, timed_work=True)

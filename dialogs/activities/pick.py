@@ -3,6 +3,7 @@
 Each group from its notes, each person from their own, or everybody with dots.
 
 Can be changed until the step is left. Tallies of dots are hidden until then; how many have voted is shown.
+What people wrote for themselves alone (`private`) can only be brought up by themselves.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from content.steps import By, PickStep, RotateStep
+from content.steps import By, GatherStep, MergeStep, PickStep, RotateStep, Step, ThemeStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, group_board, step_board
-from dialogs.activities.canvas import all_notes, cell_ids, is_private, notes_of
+from dialogs.activities.activity import Activity, group_board, step_board, until
+from dialogs.activities.canvas import all_notes, cell_ids, is_private, note_count, notes_of
+from dialogs.activities.gather import shown
 from dialogs.activities.membership import come_and_go, join_smallest, leave
 from dialogs.boards import CHANNEL
 from dialogs.draft import Draft
@@ -38,22 +40,59 @@ def pick_step(session: Session, step: str) -> PickStep:
 
 def candidates(session: Session, step: PickStep, group: str, person: PersonId) -> tuple[Note, ...]:
     """The notes that a group (or a person) may choose from, cell by cell."""
-    source = session.steps[step.notes_of]
-    if isinstance(source, PickStep):
-        return tuple(dict.fromkeys(chosen(session, source.id)))
-    cells = cell_ids(session, source.id)
-    if step.by is By.GROUP and not isinstance(source, RotateStep):
-        return tuple(note for cell in cells for note in session.notes_in(source.id, group, cell))
-    if step.by is By.GROUP:
-        cells = _home_station(cells, group)
-    notes = (note for cell in cells for note in all_notes(session, source.id, cell))
-    return tuple(note for note in notes if step.by is not By.PERSON or note.author == person)
+    match session.steps[step.notes_of]:
+        case GatherStep(private=True) if step.by is not By.PERSON:
+            return ()
+        case PickStep() | MergeStep() | ThemeStep() as later:
+            return _handed_on(session, later)
+        case RotateStep() as source if step.by is By.GROUP:
+            return _at_home(session, step, source, group)
+        case source if step.by is By.GROUP:
+            return _all(session, source.id, (group,))
+        case source:
+            notes = _all(session, source.id)
+            return tuple(note for note in notes if step.by is not By.PERSON or note.author == person)
 
 
-def _home_station(stations: tuple[str, ...], group: str) -> tuple[str, ...]:
-    """The station that a group began at: the first group's is the first."""
-    index = number(group) - 1
-    return (stations[index % len(stations)],) if index >= 0 else stations
+def _handed_on(session: Session, source: PickStep | MergeStep | ThemeStep) -> tuple[Note, ...]:
+    """What an earlier step has made of its notes, each once."""
+    match source:
+        case PickStep():
+            return tuple(dict.fromkeys(carried(session, source.id)))
+        case MergeStep(picks_of=earlier):
+            return (*dict.fromkeys(carried(session, earlier)), *_all(session, source.id, ("",)))
+        case ThemeStep(notes_of=earlier):
+            return _all(session, earlier)
+
+
+def _all(session: Session, step: str, groups: Iterable[str] | None = None) -> tuple[Note, ...]:
+    """The notes of a step, cell by cell: of these groups, or of all."""
+    if groups is None:
+        return tuple(note for cell in cell_ids(session, step) for note in all_notes(session, step, cell))
+    return tuple(
+        note
+        for cell in cell_ids(session, step)
+        for group in groups
+        for note in session.notes_in(step, group, cell)
+    )
+
+
+def _at_home(session: Session, step: PickStep, source: RotateStep, group: str) -> tuple[Note, ...]:
+    """What everybody wrote at the station (or stations) that a group answers for."""
+    run = session.runs.get(step.id)
+    working = [number(one.id) for one in run.in_order() if one.members] if run else []
+    cells = (
+        cell
+        for index, cell in enumerate(source.stations)
+        if _keeper(index, working) == number(group) and working
+    )
+    return tuple(note for cell in cells for note in all_notes(session, source.id, cell))
+
+
+def _keeper(station: int, working: list[int]) -> int:
+    """The group that began at a station; when nobody is left in it, another one, so that nothing is lost."""
+    home = station + 1
+    return home if home in working or not working else working[station % len(working)]
 
 
 def chosen(session: Session, step: str) -> tuple[Note, ...]:
@@ -66,6 +105,21 @@ def chosen(session: Session, step: str) -> tuple[Note, ...]:
     return tuple(note for note in notes if note)
 
 
+def carried(session: Session, step: str) -> tuple[Note, ...]:
+    """What goes on from `step`: of dots only the most wanted, where the content says how many."""
+    found, notes = pick_step(session, step), chosen(session, step)
+    if found.by is not By.EVERYBODY:
+        return notes
+    wanted = _most_wanted(notes)[: found.carry or None]
+    return tuple(note for note in wanted for _ in range(notes.count(note)))
+
+
+def _most_wanted(notes: tuple[Note, ...]) -> list[Note]:
+    """Each note once, the most wanted first; of equals the one that was written first."""
+    votes = Counter(note.id for note in notes)
+    return sorted(dict.fromkeys(notes), key=lambda note: (-votes[note.id], note.at, note.id))
+
+
 def picked(session: Session, step: str) -> tuple[PickView, ...]:
     """What was brought up in `step`.
 
@@ -76,13 +130,17 @@ def picked(session: Session, step: str) -> tuple[PickView, ...]:
         return ()
     if found.by is By.GROUP:
         return tuple(view for group in run.in_order() for view in of_group(session, run, group))
-    counted = Counter(chosen(session, step))
-    notes = [note for note, _ in counted.most_common(found.carry or None)]
+    notes = carried(session, step)
     if found.by is By.PERSON:
-        order = cell_ids(session, notes_of(session, found))
-        notes = sorted(notes, key=lambda note: (order.index(note.cell), note.text))
-        return tuple(PickView(note.cell, note.text, 0) for note in notes)
-    return tuple(PickView(note.cell, note.text, 0, counted[note]) for note in notes)
+        return tuple(PickView(note.cell, note.text, 0) for note in _by_cell(session, found, notes))
+    votes = Counter(note.id for note in notes)
+    return tuple(PickView(note.cell, note.text, 0, votes[note.id]) for note in dict.fromkeys(notes))
+
+
+def _by_cell(session: Session, step: Step, notes: tuple[Note, ...]) -> list[Note]:
+    """In an order that says nothing of who wrote them."""
+    order = {cell: index for index, cell in enumerate(cell_ids(session, notes_of(session, step)))}
+    return sorted(dict.fromkeys(notes), key=lambda note: (order.get(note.cell, len(order)), note.text))
 
 
 def of_group(session: Session, run: Run, group: Group) -> tuple[PickView, ...]:
@@ -95,17 +153,20 @@ def of_group(session: Session, run: Run, group: Group) -> tuple[PickView, ...]:
 
 
 def _begin(draft: Draft) -> None:
-    """The groups are those that wrote the notes; everybody else finds a group."""
+    """The groups are those that wrote the notes, as they are now; everybody else finds a group."""
     session = draft.session
     step = pick_step(session, session.current)
     if step.by is not By.GROUP:
         return
-    if not draft.run.groups:
-        wrote = session.runs.get(step.notes_of)
-        groups = wrote.in_order() if wrote else ()
-        made = tuple(f.GroupMade(group.id, group.members) for group in groups)
+    wrote = session.runs.get(step.notes_of)
+    if wrote:
+        made = tuple(f.GroupMade(group.id, _recorder_first(group)) for group in shown(session, wrote))
         draft.accept(f.GroupsFormed(at=draft.now, step=step.id, groups=made))
     come_and_go(draft)
+
+
+def _recorder_first(group: Group) -> tuple[PersonId, ...]:
+    return tuple(sorted(group.members, key=lambda person: person != group.recorder))
 
 
 def _joined(draft: Draft, person: PersonId) -> None:
@@ -113,29 +174,45 @@ def _joined(draft: Draft, person: PersonId) -> None:
         join_smallest(draft, person)
 
 
-def _boards(_: Session, run: Run) -> tuple[Show, ...]:
-    cards = (Show(CHANNEL, group_board("picks", run, group.id)) for group in run.in_order())
-    return (Show(CHANNEL, step_board(run)), *cards)
+def _boards(session: Session, run: Run) -> tuple[Show, ...]:
+    source = pick_step(session, run.step).notes_of
+    groups = (one.id for one in run.in_order() if one.members or note_count(session, source, one.id))
+    return (Show(CHANNEL, step_board(run)), *(_group_board(run, group) for group in groups))
+
+
+def _group_board(run: Run, group: str) -> Show:
+    return Show(CHANNEL, group_board("picks", run, group))
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     step = Show(CHANNEL, step_board(run))
     match fact:
-        case f.NotesPicked(group="") | f.PersonReady():
+        case f.NotesPicked(step=of) if of != run.step:
+            return ()
+        case f.NotesPicked(group="") | f.PersonReady() | f.PersonJoined() | f.PersonLeft():
             return (step,)
         case f.NotesPicked(group=group) | f.GroupJoined(group=group) | f.GroupLeft(group=group):
-            return Show(CHANNEL, group_board("picks", run, group)), step
+            return _group_board(run, group), step
         case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
+        case f.NoteEdited(note=note) | f.NoteDeleted(note=note):
+            return _with_note(run, note)
         case _:
             return ()
 
 
+def _with_note(run: Run, note: str) -> tuple[Show, ...]:
+    """The cards on which a note stands that was changed or taken away."""
+    found = [key for key, notes in run.picks.items() if note in notes]
+    cards = tuple(_group_board(run, key) for key in found if key in run.groups)
+    return cards if len(cards) == len(found) else (Show(CHANNEL, step_board(run)),)
+
+
 def _is_ready(session: Session, run: Run, person: PersonId) -> bool:
     if pick_step(session, run.step).by is not By.GROUP:
-        return person in run.picks or person in run.ready
+        return bool(run.picks.get(person)) or person in run.ready
     group = run.group_of(person)
-    return group is not None and bool(run.picks.get(group.id))
+    return group is not None and bool(of_group(session, run, group))
 
 
 def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
@@ -149,27 +226,23 @@ def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
 def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
     """The channel's card."""
     step, here = pick_step(session, run.step), session.here
-    groups = [group for group in run.groups.values() if group.members]
+    choosing = [group for group in run.groups.values() if group.members]
     together = step.by is not By.GROUP
     return PickBoard(
         session=session.id,
         step=run.step,
         notes_of=notes_of(session, step),
         live=live,
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         budget=step.budget,
-        groups=len(groups),
-        groups_done=sum(bool(run.picks.get(group.id)) for group in groups),
+        groups=len(choosing),
+        groups_done=sum(bool(of_group(session, run, group)) for group in choosing),
         by=step.by,
-        voters=_voters(run, (one.person for one in here)) if together else 0,
+        voters=sum(bool(run.picks.get(one.person)) for one in here) if together else 0,
         here=len(here),
         tally=picked(session, run.step) if together and not live else (),
         private=is_private(session, notes_of(session, step)),
     )
-
-
-def _voters(run: Run, people: Iterable[PersonId]) -> int:
-    return sum(bool(run.picks.get(person)) for person in people)
 
 
 def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> GroupPicks | None:

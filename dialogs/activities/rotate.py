@@ -14,9 +14,9 @@ from datetime import timedelta
 
 from content.steps import RotateStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, group_board, step_board
+from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import all_notes
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, met, present
+from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -98,7 +98,7 @@ def _divide(draft: Draft) -> None:
     count = max(1, min(len(rotate_step(session, session.current).stations), len(people) // SMALLEST))
     size, larger = divmod(len(people), count)
     sizes = [size + 1 if index < larger else size for index in range(count)]
-    form(draft, divide(people, sizes, session.seed + session.visit, met(session)))
+    form(draft, divide(people, sizes, session.seed + session.visit, session.met))
 
 
 # --- what stands where ----------------------------------------------------------------------------
@@ -112,23 +112,24 @@ def _boards(session: Session, run: Run) -> tuple[Show, ...]:
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     match fact:
-        case f.NoteWritten(cell=cell):
+        case f.NoteWritten(step=step, cell=cell) if step == run.step:
             return Show(CHANNEL, group_board("station", run, cell)), Show(CHANNEL, step_board(run))
         case f.NoteEdited(note=note):
-            return (Show(CHANNEL, group_board("station", run, session.notes[note].cell)),)
-        case f.PersonReady():
+            return _after_edit(session, run, note)
+        case f.NoteDeleted(step=step) if step == run.step:
+            return _boards(session, run)
+        case f.PersonReady() | f.PersonJoined() | f.PersonLeft():
             return (Show(CHANNEL, step_board(run)),)
-        case (
-            f.NoteDeleted()
-            | f.GroupsFormed()
-            | f.GroupJoined()
-            | f.GroupLeft()
-            | f.RoundBegun()
-            | f.TimeSet()
-        ):
+        case f.GroupsFormed() | f.GroupJoined() | f.GroupLeft() | f.RoundBegun() | f.TimeSet():
             return _boards(session, run)
         case _:
             return ()
+
+
+def _after_edit(session: Session, run: Run, note_id: str) -> tuple[Show, ...]:
+    note = session.notes.get(note_id)
+    here = note is not None and note.step == run.step
+    return (Show(CHANNEL, group_board("station", run, note.cell)),) if note and here else ()
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -150,7 +151,7 @@ def compose(session: Session, run: Run, *, live: bool) -> RotateBoard:
         round=run.round + 1,
         rounds=len(stations),
         home=is_home(session, run),
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         stations=tuple(_line(session, run, cell) for cell in stations),
         ready=sum(one.person in run.ready for one in here),
         here=len(here),
@@ -179,7 +180,7 @@ def compose_station(session: Session, run: Run, cell: str, *, live: bool) -> Sta
         group_id=group.id if group else "",
         group=number(group.id) if group else 0,
         names=tuple(map(session.name, group.members)) if group else (),
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         layers=_layers(session, run, cell),
     )
 

@@ -9,7 +9,7 @@ import hashlib
 
 from content.steps import ScaleStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, step_board
+from dialogs.activities.activity import Activity, step_board, until
 from dialogs.boards import CHANNEL
 from dialogs.effects import Show
 from dialogs.messages import AxisView, PictureView, ScaleBoard
@@ -41,7 +41,7 @@ def spread(session: Session, run: Run) -> tuple[AxisView, ...]:
 
 def _counts(run: Run, axis: int, side: str) -> tuple[int, ...]:
     counts = [0] * PLACES
-    for (_, of_side), places in run.placed.items():
+    for (_, of_side), places in run.places.items():
         if of_side == side and axis < len(places):
             counts[places[axis] - 1] += 1
     return tuple(counts)
@@ -49,13 +49,13 @@ def _counts(run: Run, axis: int, side: str) -> tuple[int, ...]:
 
 def answered(run: Run) -> frozenset[PersonId]:
     """Those who have chosen both sides."""
-    now, wished = ({person for person, side in run.placed if side == one} for one in SIDES)
+    now, wished = ({person for person, side in run.places if side == one} for one in SIDES)
     return frozenset(now & wished)
 
 
 def picture(session: Session, run: Run) -> PictureView | None:
     """The axes as a picture, once somebody has answered."""
-    if not run.placed:
+    if not run.places:
         return None
     axes = spread(session, run)
     name = hashlib.sha256(f"{session.id}/{run.step}/{axes}".encode()).hexdigest()[:20]
@@ -67,7 +67,8 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    return _boards(session, run) if isinstance(fact, f.Placed | f.TimeSet) else ()
+    shown = f.Placed | f.TimeSet | f.PersonReady | f.PersonJoined | f.PersonLeft
+    return _boards(session, run) if isinstance(fact, shown) else ()
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -84,7 +85,7 @@ def compose(session: Session, run: Run, *, live: bool) -> ScaleBoard:
         session=session.id,
         step=run.step,
         live=live,
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         axes=() if live else spread(session, run),
         answered=len(answered(run) & {one.person for one in session.here}),
         here=len(session.here),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from content.steps import ThemeStep
 from dialogs import facts as f
-from dialogs.activities.activity import Activity, step_board
+from dialogs.activities.activity import Activity, step_board, until
 from dialogs.activities.canvas import all_notes, cell_ids
 from dialogs.boards import CHANNEL
 from dialogs.effects import Show
@@ -54,16 +54,15 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    shown = (
-        f.ThemeNamed
-        | f.NotesThemed
-        | f.ThemeRemoved
-        | f.PersonReady
-        | f.TimeSet
-        | f.NoteEdited
-        | f.NoteDeleted
-    )
-    return _boards(session, run) if isinstance(fact, shown) else ()
+    match fact:
+        case f.NoteWritten(step=step) | f.NoteDeleted(step=step):
+            return _boards(session, run) if step == theme_step(session, run.step).notes_of else ()
+        case f.NoteEdited() | f.ThemeNamed() | f.NotesThemed() | f.ThemeRemoved() | f.TimeSet():
+            return _boards(session, run)
+        case f.PersonReady() | f.PersonJoined() | f.PersonLeft():
+            return _boards(session, run)
+        case _:
+            return ()
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -81,7 +80,7 @@ def compose(session: Session, run: Run, *, live: bool) -> ThemeBoard:
         session=session.id,
         step=run.step,
         live=live,
-        ends_at=run.ends_at if live else None,
+        ends_at=until(session, run, live=live),
         themes=views(session, run),
         loose=tuple(note.text for note in loose(session, run)),
         ready=sum(one.person in run.ready for one in here),

@@ -81,7 +81,8 @@ def _is_on(session: Session, item: f.AgendaItem, chosen: tuple[str, ...]) -> boo
     step = session.steps[item.step]
     if step.kind == "close" or item.step == session.current:
         return True
-    if step.choice and sum(one in chosen for one in (item.step, *alternatives(session, item.step))) != 1:
+    others = alternatives(session, item.step)
+    if step.choice and (session.current in others or sum(one in chosen for one in (item.step, *others)) != 1):
         return item.on
     return item.step in chosen
 
@@ -163,26 +164,26 @@ def break_ended(draft: Draft, event: e.BreakEnded) -> Receipt:
 
 @for_facilitators
 @on_time
-def reminder_asked(draft: Draft, event: e.ReminderAsked) -> Receipt:  # noqa: ARG001 -- all decisions look alike
+def reminder_asked(draft: Draft, event: e.ReminderAsked) -> Receipt:
     """Muistuta: one kind nudge in a step to each who is not ready and has not been nudged."""
     session, run = draft.session, draft.run
     is_ready = activity(session, run.step).is_ready
-    waiting = [one.person for one in session.here if is_ready and not is_ready(session, run, one.person)]
-    people = tuple(one for one in waiting if one not in run.nudged)
+    reached = [one.person for one in session.here if one.reachable and one.person not in run.nudged]
+    people = tuple(one for one in reached if is_ready and not is_ready(session, run, one))
     if not people:
         return Receipt(Code.NOBODY_TO_REMIND)
-    draft.accept(f.PeopleReminded(at=draft.now, step=run.step, people=people))
+    draft.accept(f.PeopleReminded(at=draft.now, step=run.step, people=people, person=event.person))
     return Receipt(Code.REMINDED, n=len(people))
 
 
 @for_facilitators
 @on_time
-def regroup_asked(draft: Draft, event: e.RegroupAsked) -> Receipt:  # noqa: ARG001 -- all decisions look alike
+def regroup_asked(draft: Draft, event: e.RegroupAsked) -> Receipt:
     """Jaa ryhmät uudelleen: those who are here now are divided again; what was written stays."""
     regroup = activity(draft.session, draft.session.current).regroup
     if regroup is None:
         return Receipt(Code.NO_GROUPS)
-    regroup(draft)
+    regroup(draft, event.person)
     return DONE
 
 
@@ -197,6 +198,8 @@ def shape_swapped(draft: Draft, event: e.ShapeSwapped) -> Receipt:
         replace(item, on=item.step == event.step) if item.step in (event.step, *others) else item
         for item in session.agenda
     )
+    if agenda == session.agenda:
+        return DONE
     draft.accept(f.AgendaSet(at=draft.now, person=event.person, agenda=agenda))
     if session.current in others:
         leave(draft)

@@ -23,7 +23,7 @@ def joined(draft: Draft, event: e.Joined) -> Receipt:
 def left(draft: Draft, event: e.Left) -> Receipt:
     """Out: what they wrote stays, and nobody waits for them.
 
-    The lead is offered when the last facilitator goes.
+    A facilitator who goes leaves the lead to the others; when the last one goes, it is offered to everybody.
     """
     session = draft.session
     if not session.is_here(event.person) and not session.leads(event.person):
@@ -31,8 +31,8 @@ def left(draft: Draft, event: e.Left) -> Receipt:
     if session.is_here(event.person):
         draft.accept(f.PersonLeft(at=draft.now, person=event.person))
     _out_of_step(draft, event.person)
-    if session.facilitators == (event.person,) and not session.closed and not session.lead_offered:
-        draft.accept(f.LeadOffered(at=draft.now))
+    if session.leads(event.person) and not session.closed:
+        _give_up_lead(draft, event.person)
     return Receipt(Code.LEFT)
 
 
@@ -49,6 +49,13 @@ def not_reached(draft: Draft, event: e.NotReached) -> Receipt:
 def _out_of_step(draft: Draft, person: PersonId) -> None:
     if draft.session.current and not draft.session.closed:
         activity(draft.session, draft.session.current).gone(draft, person)
+
+
+def _give_up_lead(draft: Draft, person: PersonId) -> None:
+    if len(draft.session.facilitators) > 1:
+        draft.accept(f.FacilitatorRemoved(at=draft.now, person=person))
+    elif not draft.session.lead_offered:
+        draft.accept(f.LeadOffered(at=draft.now))
 
 
 def _not_waited_for(draft: Draft, person: PersonId) -> None:

@@ -75,7 +75,7 @@ def placed(draft: Draft, event: e.PlacesChosen) -> Receipt:
     fits = len(event.places) == len(axes) and all(1 <= place <= PLACES for place in event.places)
     if event.side not in SIDES or not fits:
         return Receipt(Code.UNKNOWN)
-    if draft.run.placed.get((event.person, event.side)) == event.places:
+    if draft.run.places.get((event.person, event.side)) == event.places:
         return DONE
     draft.accept(
         f.Placed(at=draft.now, step=event.step, person=event.person, side=event.side, places=event.places)

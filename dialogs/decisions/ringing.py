@@ -10,12 +10,12 @@ from dialogs.activities import exchange
 from dialogs.draft import Draft
 from dialogs.messages import Stage
 from dialogs.receipts import DONE, Receipt
-from dialogs.steering import close
+from dialogs.steering import PATIENCE, WARNING, close
 
 
 def rang(draft: Draft, event: e.TimerRang) -> Receipt:
-    """A timer: `name/visit`."""
-    name, _, visit = event.name.partition("/")
+    """A timer: `name/visit`, and for some a third part that tells them apart."""
+    name, visit = (*event.name.split("/"), "")[:2]
     session = draft.session
     if session.stage is Stage.RUNNING and visit == str(session.visit) and name in RINGS:
         RINGS[name](draft)
@@ -23,7 +23,9 @@ def rang(draft: Draft, event: e.TimerRang) -> Receipt:
 
 
 def _two_left(draft: Draft) -> None:
-    if draft.now < draft.run.ends_at:
+    run = draft.run
+    told = run.asking and run.rung[-1] == "two"
+    if not told and run.ends_at - WARNING <= draft.now < run.ends_at:
         draft.accept(f.TimeWarned(at=draft.now, visit=draft.session.visit))
 
 
@@ -34,7 +36,8 @@ def _over(draft: Draft) -> None:
 
 def _gone(draft: Draft) -> None:
     run, session = draft.run, draft.session
-    if run.over and run.over_at and session.led_at <= run.over_at and not session.lead_offered:
+    over = run.over_at if run.over else None
+    if over and draft.now >= over + PATIENCE and session.led_at <= over and not session.lead_offered:
         draft.accept(f.LeadOffered(at=draft.now))
 
 

@@ -6,8 +6,8 @@ from content.steps import By, PickStep
 from dialogs import events as e
 from dialogs import facts as f
 from dialogs.activities import exchange
-from dialogs.activities.canvas import cell_ids
-from dialogs.activities.pick import candidates, pick_step
+from dialogs.activities.canvas import cell_ids, is_between_few
+from dialogs.activities.pick import candidates
 from dialogs.decisions.facilitating import names
 from dialogs.draft import Draft
 from dialogs.people import PersonId
@@ -18,7 +18,7 @@ from dialogs.session import Group, Run, Session, number
 def noted(draft: Draft, event: e.Noted) -> Receipt:
     """A note. It is kept also when the step has been left meanwhile, and then marked late."""
     session = draft.session
-    if event.note in session.notes:
+    if event.note in session.notes or event.note in session.deleted:
         return Receipt(Code.ALREADY_SAVED)
     run = session.runs.get(event.step)
     if run is None or event.cell not in cell_ids(session, event.step):
@@ -55,7 +55,9 @@ def note_changed(draft: Draft, event: e.NoteChanged) -> Receipt:
     if note.author != event.person:
         return _not_yours(draft.session.runs[note.step], event.person)
     if not event.text:
-        draft.accept(f.NoteDeleted(at=draft.now, note=note.id, person=event.person))
+        draft.accept(
+            f.NoteDeleted(at=draft.now, note=note.id, person=event.person, step=note.step, group=note.group)
+        )
         return Receipt(Code.DELETED)
     if (event.text, event.parts) != (note.text, note.parts):
         edited = f.NoteEdited(
@@ -70,17 +72,17 @@ def said(draft: Draft, event: e.Said) -> Receipt:
     group, refusal = _own_group(draft.session, event.step, event.person)
     if refusal or group is None:
         return refusal or Receipt(Code.UNKNOWN)
-    coming = group.coming
-    if event.turn < group.taken and group.sentences[event.turn].by == event.person:
+    if _has_said(draft.session.runs[event.step], event):
         return Receipt(Code.ALREADY_SAVED)
-    if coming is None or event.turn != group.taken or coming.by != event.person:
+    coming = group.coming
+    if coming is None or (coming.number, coming.by) != (event.turn, event.person):
         return Receipt(Code.NOT_YOUR_TURN)
     draft.accept(
         f.TurnTaken(
             at=draft.now,
             step=event.step,
             group=group.id,
-            turn=event.turn,
+            turn=group.taken,
             person=event.person,
             text=event.text,
         )
@@ -89,32 +91,45 @@ def said(draft: Draft, event: e.Said) -> Receipt:
     return Receipt(Code.SAVED)
 
 
+def _has_said(run: Run, event: e.Said) -> bool:
+    said = (one for group in run.groups.values() for one in group.sentences[: group.taken])
+    return any((one.number, one.by) == (event.turn, event.person) for one in said)
+
+
 def arrived(draft: Draft, event: e.Arrived) -> Receipt:
     """Olen paikalla."""
     session = draft.session
     if not session.is_here(event.person):
         return Receipt(Code.NOT_IN)
-    if not session.live(event.step) or session.steps[event.step].kind != "exchange":
+    if event.step not in session.steps or session.steps[event.step].kind != "exchange":
+        return Receipt(Code.UNKNOWN)
+    if not session.live(event.step):
         return Receipt(Code.TOO_LATE, step=event.step)
     exchange.arrive(draft, event.person)
     return DONE
 
 
 def picked(draft: Draft, event: e.Picked) -> Receipt:
-    """Picks, in place of the earlier ones: a group's, or one's own where each person chooses."""
+    """Picks, in place of the earlier ones: a group's, or one's own where each person chooses.
+
+    What was taken away meanwhile falls out of them.
+    """
     session = draft.session
     group, refusal = _picking_group(session, event)
     if refusal:
         return refusal
-    step = pick_step(session, event.step)
+    step = session.steps[event.step]
+    if not isinstance(step, PickStep):
+        return Receipt(Code.UNKNOWN)
     if len(event.notes) > step.budget:
         return Receipt(Code.TOO_MANY, n=step.budget)
+    chosen = tuple(one for one in event.notes if one not in session.deleted)
     offered = {note.id for note in candidates(session, step, group, event.person)}
-    if not offered.issuperset(event.notes):
+    if not offered.issuperset(chosen):
         return Receipt(Code.UNKNOWN)
-    if draft.run.picks.get(group or event.person) != event.notes:
+    if draft.run.picks.get(group or event.person, ()) != chosen:
         draft.accept(
-            f.NotesPicked(at=draft.now, step=event.step, group=group, person=event.person, notes=event.notes)
+            f.NotesPicked(at=draft.now, step=step.id, group=group, person=event.person, notes=chosen)
         )
     return Receipt(Code.SAVED)
 
@@ -142,6 +157,8 @@ def recorder_taken(draft: Draft, event: e.RecorderTaken) -> Receipt:
     group, refusal = _own_group(draft.session, event.step, event.person, event.group)
     if refusal or group is None:
         return refusal or Receipt(Code.UNKNOWN)
+    if event.person not in group.members:
+        return _not_yours(draft.run, event.person)
     if group.recorder != event.person:
         draft.accept(f.RecorderChosen(at=draft.now, step=event.step, group=group.id, person=event.person))
     return DONE
@@ -150,6 +167,8 @@ def recorder_taken(draft: Draft, event: e.RecorderTaken) -> Receipt:
 def readied(draft: Draft, event: e.Readied) -> Receipt:
     """Olen valmis."""
     session = draft.session
+    if event.step not in session.runs:
+        return Receipt(Code.UNKNOWN)
     if not session.is_here(event.person):
         return Receipt(Code.NOT_IN)
     if not session.live(event.step):
@@ -172,16 +191,19 @@ def rated(draft: Draft, event: e.Rated) -> Receipt:
 def _may_write(session: Session, run: Run, person: PersonId, group: str) -> Receipt | None:
     """Why `person` may not write on the canvas of `group`; None when they may.
 
-    Facilitators may write anywhere.
+    Facilitators may write anywhere but on what is between few. What somebody had begun before the groups
+    changed is still taken in.
     """
-    if session.leads(person):
-        return None if not group or group in run.groups else Receipt(Code.UNKNOWN)
-    if person not in session.people:
+    if not session.leads(person) and person not in session.people:
         return Receipt(Code.NOT_IN)
-    if not group:
-        return Receipt(Code.UNKNOWN) if run.groups else None
+    if not group and not run.groups:
+        return None
     own = run.groups.get(group)
-    return None if own and person in own.members else _not_yours(run, person)
+    if own is None:
+        return Receipt(Code.UNKNOWN)
+    leads = session.leads(person) and not is_between_few(session, run.step)
+    theirs = leads or person in own.members or person in own.former
+    return None if theirs else _not_yours(run, person)
 
 
 def _own_group(

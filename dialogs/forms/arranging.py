@@ -92,7 +92,7 @@ def ask_place(asking: Asking) -> m.PlaceForm | Receipt:
     if side not in SIDES:
         return Receipt(Code.UNKNOWN)
     session = asking.session
-    places = session.runs[step].placed.get((asking.person, side), ())
+    places = session.runs[step].places.get((asking.person, side), ())
     return m.PlaceForm(session.id, step, side, scale_step(session, step).axes, places)
 
 

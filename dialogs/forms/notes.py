@@ -5,9 +5,11 @@ from __future__ import annotations
 from dialogs import events as e
 from dialogs import messages as m
 from dialogs.activities.canvas import cell_ids, own_notes, parts_of
-from dialogs.asking import MOST_OPTIONS, Asking, Errors, Outcome, refusal, text
+from dialogs.activities.gather import audience_of
+from dialogs.activities.rotate import station_of
+from dialogs.asking import MOST_OPTIONS, Asking, Errors, Outcome, not_theirs, refusal, text
 from dialogs.receipts import Code, Receipt
-from dialogs.session import number
+from dialogs.session import Note
 from dialogs.verbs import EVERYBODY
 
 TOGETHER = " · "
@@ -17,26 +19,19 @@ TOGETHER = " · "
 def ask_note(asking: Asking) -> m.NoteForm | Receipt:
     """Lisää lappu."""
     step, group, *_ = asking.args
-    if refused := refusal(asking, step) or _not_in_group(asking, step, group):
+    if refused := refusal(asking, step):
+        return refused
+    groups = asking.session.runs[step].groups
+    if (group == EVERYBODY) == bool(groups) or (group != EVERYBODY and group not in groups):
+        return Receipt(Code.UNKNOWN)
+    if refused := not_theirs(asking, step, group):
         return refused
     cells = _cells(asking, step, group)
     return _note_form(asking, cells) if cells else Receipt(Code.UNKNOWN)
 
 
-def _not_in_group(asking: Asking, step: str, group: str) -> Receipt | None:
-    session = asking.session
-    if group == EVERYBODY or session.leads(asking.person):
-        return None
-    own = session.runs[step].group_of(asking.person)
-    if own is not None and own.id == group:
-        return None
-    return Receipt(Code.NOT_YOURS, group=number(own.id) if own else 0)
-
-
 def _cells(asking: Asking, step: str, group: str) -> tuple[str, ...]:
     """The cells to write in: the one that was asked for, the group's station, or all of them."""
-    from dialogs.activities.rotate import station_of  # noqa: PLC0415 -- only stations need it
-
     session = asking.session
     if session.steps[step].kind == "rotate" and group in session.runs[step].groups:
         return (station_of(session, session.runs[step], group),)
@@ -62,13 +57,14 @@ def _note_form(
         just_saved=just_saved,
         parts=parts,
         cell_first=differ,
+        audience=audience_of(session, step),
     )
 
 
 def after_note(asking: Asking, cell: str) -> m.NoteForm | None:
     """Another note, after one was saved."""
     step, group, *_ = asking.args
-    if refusal(asking, step) or _not_in_group(asking, step, group):
+    if refusal(asking, step) or not_theirs(asking, step, group):
         return None
     cells = _cells(asking, step, group)
     return _note_form(asking, cells, just_saved=True, chosen=cell) if cells else None
@@ -111,7 +107,12 @@ def read_mine(asking: Asking) -> Outcome:
         return {"note": "choose"}
     if note.author != asking.person:
         return Receipt(Code.NOT_YOURS)
-    return m.EditForm(asking.session.id, note.step, note.id, note.text, note.cell, note.parts)
+    return _edit_form(asking, note)
+
+
+def _edit_form(asking: Asking, note: Note) -> m.EditForm:
+    seen_by = audience_of(asking.session, note.step)
+    return m.EditForm(asking.session.id, note.step, note.id, note.text, note.cell, note.parts, seen_by)
 
 
 def ask_edit(asking: Asking) -> m.EditForm | Receipt:
@@ -119,8 +120,7 @@ def ask_edit(asking: Asking) -> m.EditForm | Receipt:
     note = asking.session.notes.get(asking.args[0])
     if note is None or note.author != asking.person:
         return Receipt(Code.UNKNOWN)
-    refused = refusal(asking, note.step)
-    return refused or m.EditForm(asking.session.id, note.step, note.id, note.text, note.cell, note.parts)
+    return refusal(asking, note.step) or _edit_form(asking, note)
 
 
 def read_edit(asking: Asking) -> Outcome:

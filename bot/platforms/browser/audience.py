@@ -49,6 +49,10 @@ class Audience:
     def __len__(self) -> int:
         return len(self._listeners)
 
+    def people(self) -> frozenset[str]:
+        """Everybody who has a tab open."""
+        return frozenset(listener.person for listener in self._listeners)
+
     def join(self, person: str) -> Listener:
         """A new tab of that person."""
         listener = Listener(person)

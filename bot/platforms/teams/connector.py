@@ -78,11 +78,7 @@ class Connector(ConnectorFactory):
         found = await self._of(service_url).get_teams_conversation_paged_members(
             conversation, _PAGE, page or None
         )
-        people = [
-            {"id": one.id, "name": one.name or "", "aad": one.aad_object_id or ""}
-            for one in found.members or ()
-        ]
-        return people, str(found.continuation_token or "")
+        return [_member(one) for one in found.members or ()], str(found.continuation_token or "")
 
     def _of(self, service_url: str) -> Any:
         return self._client(service_url).conversations
@@ -116,6 +112,12 @@ def message(card: Json, summary: str, bot: str) -> Activity:
     )
 
 
+def _member(one: Any) -> Json:
+    """Teams calls the Entra id by two names."""
+    aad = one.aad_object_id or (one.additional_properties or {}).get("objectId")
+    return {"id": one.id, "name": one.name or "", "aad": aad or ""}
+
+
 class _Whole:
     """The SDK's serialiser, with cards taken out before it and put back whole after it."""
 
@@ -134,6 +136,8 @@ class _Whole:
         finally:
             for one, card in zip(held, cards, strict=True):
                 one.content = card
+        if "tenantID" in made:  # as the SDK spells it
+            made["tenantId"] = made.pop("tenantID")
         inner = made if isinstance(value, Activity) else made.get("activity", {})
         for one, card in zip(inner.get("attachments", ()), cards, strict=True):
             one["content"] = card

@@ -2,7 +2,7 @@
 
 Room: tenant, service address, the bot's id in it, its kind and its team. Person: the same, their 1:1
 conversation, and a room that they were seen in. No names, nothing that anybody wrote. A conversation belongs
-to the tenant that it was first seen in, and a Teams user id to one person: an activity that says otherwise
+to the tenant that it was first seen in, and a person has one Teams user id: an activity that says otherwise
 is refused, since Teams' token vouches for the sender of the request and not for its body (reliability.md,
 finding 10).
 """
@@ -28,11 +28,12 @@ class MismatchError(Exception):
 
 
 class References:
-    """The records, by room, person, user id and tenant."""
+    """The records, by room, person, tenant and team."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._known: OrderedDict[str, Record] = OrderedDict()
+        self._people: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     async def room(self, place: str) -> Record | None:
         """The room of a `Place.id`, None when it was never seen in that tenant."""
@@ -48,10 +49,9 @@ class References:
         """The service address and the bot's id that were last seen in a tenant."""
         return await self._get(f"tenant:{tenant}")
 
-    async def whom(self, tenant: str, user: str) -> str:
+    def whom(self, tenant: str, user: str) -> str:
         """The person behind a `29:…` id; the id itself while that is not known."""
-        found = await self._get(f"user:{tenant}:{user}")
-        return ids.ours(tenant, found["person"] if found else user)
+        return ids.ours(tenant, self._people.get((tenant, user), user))
 
     async def channels(self, tenant: str, team: str) -> tuple[str, ...]:
         """The conversations of a team that were seen."""
@@ -62,14 +62,13 @@ class References:
         """The 1:1 conversation with a person, "" when the one that was known is gone."""
         await self._update(f"person:{person}", {"direct": conversation})
 
-    async def note_user(self, tenant: str, user: str, aad: str) -> None:
-        """A `29:…` id and the person behind it; raises `MismatchError` when it is somebody else's."""
-        if not aad or user == aad:
-            return
-        known = await self._get(f"user:{tenant}:{user}")
-        if known and known["person"] != aad:
-            raise MismatchError("user")
-        await self._update(f"user:{tenant}:{user}", {"person": aad})
+    def note_user(self, tenant: str, user: str, aad: str) -> None:
+        """A `29:…` id and the person behind it; in memory only, since any roster tells it again."""
+        if aad:
+            self._people[tenant, user] = aad
+            self._people.move_to_end((tenant, user))
+        while len(self._people) > _MOST:
+            self._people.popitem(last=False)
 
     async def learn(self, arrived: Arrived) -> None:
         """Note where an authenticated activity comes from; raises `MismatchError`."""
@@ -77,28 +76,31 @@ class References:
         known = await self._get(f"room:{conversation}")
         if known and known["tenant"] != arrived.tenant:
             raise MismatchError("tenant")
-        await self.note_user(arrived.tenant, arrived.sender.id, arrived.sender.aad_object_id)
+        self.note_user(arrived.tenant, arrived.sender.id, arrived.sender.aad_object_id)
         way = {"service_url": arrived.service_url, "bot": arrived.recipient.id if arrived.recipient else ""}
         team = (data.team and data.team.id) or ""
         kind = kind_of(arrived)
         room = {"tenant": arrived.tenant, "kind": kind.value, "team": team}
-        await self._update(f"room:{conversation}", way | room)
-        await self._update(f"tenant:{arrived.tenant}", way)
         await self._learn_person(arrived, way, conversation, kind)
+        if kind is PlaceKind.DIRECT:  # a 1:1 chat is its person's: nothing of it but in the person's record
+            self._remember(f"room:{conversation}", way | room)
+        else:
+            await self._update(f"room:{conversation}", way | room)
+        await self._update(f"tenant:{arrived.tenant}", way)
         if team and kind is PlaceKind.CHANNEL:
             await self._learn_channel(arrived.tenant, team, conversation)
 
     async def forget(self, person: str) -> None:
         """Keep nothing of a person but that there is nothing."""
-        tenant, _ = ids.parts(person)
-        known = await self.person(person)
-        if known and known.get("user"):
-            await self._put(f"user:{tenant}:{known['user']}", {})
+        known = await self.person(person) or {}
+        self._people.pop((ids.parts(person)[0], str(known.get("user", ""))), None)
         await self._put(f"person:{person}", {})
 
     async def _learn_person(self, arrived: Arrived, way: Record, conversation: str, kind: PlaceKind) -> None:
         person = ids.ours(arrived.tenant, _local(arrived.sender))
         known = await self.person(person) or {}
+        if known.get("bot") == way["bot"] and known.get("user", arrived.sender.id) != arrived.sender.id:
+            raise MismatchError("user")
         news: Record = {**way, "user": arrived.sender.id}
         if arrived.locale:
             news["language"] = arrived.locale

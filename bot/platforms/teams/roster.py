@@ -10,7 +10,7 @@ from bot.platforms.platform import DeliveryError, Member
 from bot.platforms.teams import ids
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.errors import Answer, Lost
-from bot.platforms.teams.references import MismatchError, References
+from bot.platforms.teams.references import References
 
 _log = structlog.get_logger(__name__)
 _MOST_PAGES = 100
@@ -65,14 +65,8 @@ class Roster:
         for _ in range(_MOST_PAGES):
             people, page = await self._connector.members(service_url, conversation, page)
             for one in people:
-                await self._take(tenant, one)
+                self._references.note_user(tenant, one["id"], one["aad"])
+                self.note(ids.ours(tenant, one["aad"] or one["id"]), one["name"])
             if page in seen:
                 return
             seen.add(page)
-
-    async def _take(self, tenant: str, one: dict[str, str]) -> None:
-        try:
-            await self._references.note_user(tenant, one["id"], one["aad"])
-        except MismatchError:
-            return
-        self.note(ids.ours(tenant, one["aad"] or one["id"]), one["name"])

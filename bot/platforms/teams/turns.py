@@ -76,7 +76,7 @@ class Turns:
         if isinstance(one, CommandGiven) and one.mentioned:
             return [await self._with_known_people(one)]
         if isinstance(one, PersonLeft):
-            one = replace(one, person=await self._known(one.person))
+            one = replace(one, person=self._known(one.person))
         if not isinstance(one, PersonLeft | BotRemoved) or one.place is None:
             return [one]
         return self._in_channels(one, one.place, await self._channels(arrived))
@@ -102,14 +102,14 @@ class Turns:
 
     async def _with_known_people(self, given: CommandGiven) -> CommandGiven:
         """Mentions name people by their `29:…` id only."""
-        people = [replace(one, person=await self._known(one.person)) for one in given.mentioned]
+        people = [replace(one, person=self._known(one.person)) for one in given.mentioned]
         if any(":29:" in one.person for one in people):
             await self._roster.read(given.place.id)
-            people = [replace(one, person=await self._known(one.person)) for one in people]
+            people = [replace(one, person=self._known(one.person)) for one in people]
         return replace(given, mentioned=tuple(people))
 
-    async def _known(self, person: str) -> str:
-        return await self._references.whom(*ids.parts(person))
+    def _known(self, person: str) -> str:
+        return self._references.whom(*ids.parts(person))
 
     def _answer(self, one: Inbound, reply: Reply, arrived: Arrived) -> Json | None:
         match one:

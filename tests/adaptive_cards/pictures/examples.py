@@ -38,6 +38,12 @@ def item_strategy(parts: int = 0) -> st.SearchStrategy[PictureItem]:
     return st.builds(PictureItem, texts, details, st.integers(1, 9), st.integers(0, 9), inner)
 
 
+def field_strategy(parts: int, turns: int = 0) -> st.SearchStrategy[PictureItem]:
+    """A field of a board: a heading, and up to `parts` notes, which may have been turned into others."""
+    notes = st.lists(item_strategy(parts=turns), max_size=parts).map(tuple)
+    return st.builds(PictureItem, st.one_of(st.just(""), texts), st.one_of(st.just(""), texts), parts=notes)
+
+
 def assert_nothing_overlaps_or_is_cut(layout: Layout) -> None:
     """Every text lies in its room, every room in its petal, leaf or cell; none meet; all are on the sheet."""
     sheet = Rect(0, 0, layout.width, layout.height)

@@ -8,14 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adaptive_cards.pictures import PictureItem, PictureSpec, draw
+from adaptive_cards.pictures import SHAPES, Axis, Link, PictureItem, PictureSpec, draw
+from adaptive_cards.pictures.axes import axes_layout
+from adaptive_cards.pictures.boards import added_value_layout, now_future_layout, quadrant_layout
+from adaptive_cards.pictures.circles import circles_layout
 from adaptive_cards.pictures.flower import flower_layout
 from adaptive_cards.pictures.layout import Layout
 from adaptive_cards.pictures.lotus import lotus_layout
+from adaptive_cards.pictures.matching import matching_layout
+from adaptive_cards.pictures.stairs import stairs_layout
+from adaptive_cards.pictures.swot import swot_layout
 from adaptive_cards.pictures.tree import tree_layout
+from adaptive_cards.pictures.wheel import wheel_layout
 from tests.adaptive_cards.pictures.examples import (
     assert_drawn_as_planned,
     assert_nothing_overlaps_or_is_cut,
+    field_strategy,
     item_strategy,
     texts,
 )
@@ -24,21 +32,57 @@ LAYOUTS: dict[str, Callable[[PictureSpec], Layout]] = {
     "flower": flower_layout,
     "tree": tree_layout,
     "lotus": lotus_layout,
+    "quadrant": quadrant_layout,
+    "swot": swot_layout,
+    "axes": axes_layout,
+    "circles": circles_layout,
+    "wheel": wheel_layout,
+    "stairs": stairs_layout,
+    "now_future": now_future_layout,
+    "matching": matching_layout,
+    "added_value": added_value_layout,
 }
+GATHERED = ("flower", "tree", "lotus")  # these show any number of items; the others have fields with parts
+
 titles = st.one_of(st.just(""), texts)
+words = st.lists(texts, max_size=9).map(tuple)
+answers = st.lists(st.floats(-0.5, 1.5), max_size=12).map(tuple)
+axes = st.lists(st.builds(Axis, titles, titles, answers, answers), max_size=16).map(tuple)
+links = st.lists(st.builds(Link, st.integers(0, 7), st.integers(0, 7), titles), max_size=9).map(tuple)
+
+
+def items_of(shape: str) -> st.SearchStrategy[tuple[PictureItem, ...]]:
+    if shape in GATHERED:
+        return st.lists(item_strategy(parts=10 if shape == "lotus" else 0), min_size=1, max_size=64).map(
+            tuple
+        )
+    if shape in ("wheel", "stairs"):
+        return st.lists(item_strategy(parts=3), max_size=44).map(tuple)
+    if shape == "swot":
+        return st.lists(field_strategy(12, turns=2), max_size=5).map(tuple)
+    return st.lists(field_strategy(15), max_size=8).map(tuple)
 
 
 def specs(shape: str) -> st.SearchStrategy[PictureSpec]:
-    items = st.lists(item_strategy(parts=10 if shape == "lotus" else 0), min_size=1, max_size=64).map(tuple)
-    groups = st.lists(texts, max_size=8).map(tuple)
     return st.builds(
-        PictureSpec, st.just(shape), titles, titles, items, groups=groups, more=st.just("ja {n} muuta")
+        PictureSpec,
+        st.just(shape),
+        titles,
+        titles,
+        items_of(shape),
+        more=st.just("ja {n} muuta"),
+        groups=words.map(lambda some: some[:8]),
+        axes=axes if shape == "axes" else st.just(()),
+        links=links,
+        labels=words,
+        base=titles,
+        side=words,
     )
 
 
 @pytest.mark.parametrize("shape", LAYOUTS)
 def test_texts_of_any_length_stay_in_their_places(shape: str) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(specs(shape))
     def holds(spec: PictureSpec) -> None:
         layout = LAYOUTS[shape](spec)
@@ -48,7 +92,11 @@ def test_texts_of_any_length_stay_in_their_places(shape: str) -> None:
     holds()
 
 
-@pytest.mark.parametrize("shape", LAYOUTS)
+def test_every_shape_is_measured() -> None:
+    assert set(LAYOUTS) == set(SHAPES)
+
+
+@pytest.mark.parametrize("shape", GATHERED)
 @pytest.mark.parametrize("count", range(1, 61))
 def test_every_number_of_short_texts_is_shown_whole(shape: str, count: int) -> None:
     spec = PictureSpec(

@@ -71,5 +71,5 @@ def test_a_shortened_text_keeps_the_whole_as_its_tooltip() -> None:
 
 
 def test_an_unknown_shape_names_the_known_ones() -> None:
-    with pytest.raises(UnknownShape, match="'cloud'; known: flower, tree, lotus"):
+    with pytest.raises(UnknownShape, match="'cloud'; known: flower, tree, lotus, "):
         draw(PictureSpec("cloud", "", "", ()))

@@ -7,6 +7,7 @@ import pytest
 from adaptive_cards.card import Attachment, Button, Card, Paragraph, Span, Style
 from adaptive_cards.views import CardMessage, card
 from dialogs import desk_messages as d
+from dialogs.commands import Start, Steer, Unknown, parse
 from tests.adaptive_cards.views.small import at, flat, p, pressed, small, text_of, words
 
 LENGTH = "50\N{NO-BREAK SPACE}000"
@@ -109,10 +110,20 @@ def test_help_is_about_where_one_is() -> None:
 
 
 def test_every_command_stands_in_some_help() -> None:
-    helps = [d.Help(where, leads=True) for where in d.Where]
+    helps = [d.Help(d.Where.ELSEWHERE), d.Help(d.Where.RUNNING, "s1", leads=True)]
     said = " ".join(text_of(card(one, words())) for one in helps)
     commands = [key for key in words().phrases.phrases if key.startswith("command.")]
     assert [key for key in commands if words().text(key) not in said] == []
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_every_command_that_is_shown_is_understood(language: str) -> None:
+    shown = {key: words(language).text(key) for key in words().phrases.phrases if key.startswith("command.")}
+    assert {key for key, command in shown.items() if isinstance(parse(command), Unknown)} == set()
+    assert parse(shown["command.start"] + " 1") == Start("1")
+    assert parse(shown["command.more"] + " 5") == Steer("more", 5)
+    steering = ("next", "back", "skip", "pause", "resume", "remind", "end")
+    assert [parse(shown[f"command.{verb}"]) for verb in steering] == [Steer(verb) for verb in steering]
 
 
 def test_the_one_question_before_forgetting() -> None:

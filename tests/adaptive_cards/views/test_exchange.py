@@ -99,9 +99,15 @@ def test_whoever_waits_sees_whose_turn_it_is_and_has_nothing_to_write() -> None:
     assert list(pressed(made)) == ["Avaa yhteinen keskustelu"]
 
 
-def test_without_a_partner_one_is_being_looked_for() -> None:
-    made = card(replace(OPENING, partners=(), your_turn=False, kind=None), words())
+def test_whoever_is_here_without_a_partner_is_being_found_one() -> None:
+    made = card(replace(OPENING, partners=(), arrived=True, your_turn=False, kind=None), words())
     assert flat(made).blocks == (p("Etsin sinulle paria ja kerron heti, kun pari löytyy."),)
+
+
+def test_whoever_did_not_show_up_has_a_way_back() -> None:
+    made = card(replace(OPENING, partners=(), your_turn=False, kind=None), words())
+    assert "Tule mukaan, kun ehdit: paina Olen paikalla, niin etsin sinulle parin." in text_of(made)
+    assert pressed(made) == {"Olen paikalla": "arrive|s1|kehut"}
 
 
 def test_a_card_whose_turn_has_passed_keeps_the_words_and_loses_the_buttons() -> None:

@@ -1,0 +1,64 @@
+"""`paja serve`: the bot, until it is told to stop (Ctrl-C, SIGTERM)."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+
+from aiohttp import web
+
+from bot.app import Bot
+from bot.config import Settings, SettingsError, load_or_exit
+from bot.log import configure
+from bot.storage.errors import StorageError
+from content.errors import ContentError
+from content.loader import default_library
+
+_PATIENCE = 8.0
+"""Seconds that open requests get when the bot stops."""
+
+
+def run() -> int:
+    """Serve; 1 when it cannot start, 2 when settings are wrong (each is named on a line)."""
+    settings = load_or_exit()
+    configure()
+    try:
+        asyncio.run(_serve(settings))
+    except (SettingsError, StorageError, ContentError, OSError) as error:
+        sys.stderr.write(f"{_said(error, settings)}\n")
+        return 1
+    return 0
+
+
+def _said(error: Exception, settings: Settings) -> str:
+    if isinstance(error, OSError) and not isinstance(error, StorageError):
+        return f"PAJA_HOST, PAJA_PORT: cannot listen on {settings.host}:{settings.port} ({error.strerror})"
+    return str(error)
+
+
+async def _serve(settings: Settings) -> None:
+    bot = Bot(settings, default_library())
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    runner = web.AppRunner(bot.web, access_log=None, shutdown_timeout=_PATIENCE, handle_signals=False)
+    await bot.start()
+    try:
+        await runner.setup()
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        sys.stdout.write(_welcome(settings, bot))
+        sys.stdout.flush()
+        await stopping.wait()
+    finally:
+        await runner.cleanup()
+        await bot.stop()
+
+
+def _welcome(settings: Settings, bot: Bot) -> str:
+    """Where the bot is to be found."""
+    host = "localhost" if settings.on_loopback else settings.host
+    lines = [f"Platforms: {', '.join(sorted(bot.core.platforms))}"]
+    if settings.practice_room:
+        lines.append(f"Practice room (harjoitushuone): http://{host}:{settings.port}/")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,71 @@
+"""What waits in each room, and what of it may go next.
+
+Posts go in the order in which they were first wanted; one that waits holds up the later ones. Edits of
+different boards need no order among themselves, and none with the posts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from dataclasses import dataclass, field
+
+from bot.storage.rows import BoardRow
+from dialogs.boards import Board, Room
+
+
+@dataclass(slots=True)
+class Item:
+    """A board on its way. `wanted` is the newest wish; `row` is as it stands in the database."""
+
+    row: BoardRow
+    wanted: int
+    not_before: float = 0.0
+    """The clock's steady seconds."""
+    tries: int = 0
+    doubtful: bool = False
+    """Its post may or may not have arrived."""
+
+    @property
+    def board(self) -> Board:
+        """The board's name."""
+        return Board.parse(self.row.key.board)
+
+    @property
+    def posted(self) -> bool:
+        """Whether there is a message to edit."""
+        return bool(self.row.ref)
+
+
+@dataclass(slots=True)
+class Queue:
+    """One room of one stream. `news` wakes whoever serves it."""
+
+    stream: str
+    room: Room
+    items: dict[int, Item] = field(default_factory=dict)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[None] | None = None
+
+    def want(self, row: BoardRow) -> None:
+        """`row` is not as it is wanted."""
+        item = self.items.get(row.id)
+        if item is None:
+            doubtful = row.sending_at is not None and not row.ref
+            self.items[row.id] = Item(row, row.wanted, doubtful=doubtful)
+        else:
+            # What the database says of the message may be older than what we are just doing with it.
+            item.wanted = max(item.wanted, row.wanted)
+        self.news.set()
+
+    def next(self, now: float) -> tuple[Item | None, float]:
+        """What may go now; else None and how many seconds until something may (infinity: nothing waits)."""
+        posts = sorted(
+            (item for item in self.items.values() if not item.posted), key=lambda item: item.row.id
+        )
+        edits = sorted(
+            (item for item in self.items.values() if item.posted), key=lambda item: item.row.wanted_at
+        )
+        waiting = [*posts[:1], *edits]
+        ready = next((item for item in waiting if item.not_before <= now), None)
+        return ready, min((item.not_before - now for item in waiting), default=math.inf)

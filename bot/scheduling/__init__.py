@@ -1,0 +1,1 @@
+"""Time: timers are rows, this is the alarm clock."""
