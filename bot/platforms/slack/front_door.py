@@ -7,20 +7,21 @@ that we have no use for go to bolt. Source: platforms.md 1.1 and 1.2, reliabilit
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import orjson
+import structlog
 from aiohttp import web
 
+from bot.log import fault
 from bot.platforms.slack.arrivals import StrangerError
 from bot.platforms.slack.form_body import NoFormError, fields_of
 from bot.platforms.slack.signature import Verdict, verdict
 
 LARGEST = 256 * 1024
 
-_LOG = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 _SLOWEST = 10.0
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
@@ -55,13 +56,13 @@ class FrontDoor:
         try:
             return await self._answer(await self._payload(request))
         except RefusedRequestError as refusal:
-            _LOG.info("Refused a request: %s", refusal.reason)
+            _log.info("a request is refused", status=refusal.status, reason=refusal.reason)
             return web.Response(status=refusal.status, text=refusal.reason)
         except StrangerError:
-            _LOG.warning("Refused a request of an unknown workspace")
+            _log.warning("a request of an unknown workspace is refused")
             return web.Response(status=403, text="unknown workspace")
-        except Exception as error:  # noqa: BLE001 -- not durable, so not "ok"; no traceback, as it could hold words
-            _LOG.error("Could not take in a request: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 -- nothing is durable, so it is not "ok"; Slack may send it again
+            _log.error("a request could not be taken in", **fault(error))
             return web.Response(status=503, text="not now")
 
     async def check(self, request: web.Request) -> web.Response:
