@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qsl, quote, urlencode
 
 import pytest
@@ -24,7 +25,7 @@ def test_what_was_encoded_comes_back(fields: dict[str, str]) -> None:
 
 
 pieces = st.sampled_from(
-    ["a", "=", "+", "%20", "%3D", "%3d0", "%C3%A4", "_", "\n", "\r\n", ";", " ", "=3D", "=\n"]
+    ["a", "=", "+", "%20", "%3D", "%3d0", "%C3%A4", "_", ";", " ", "=3D", "==", "%0A=", "%0D%0A"]
 )
 
 
@@ -33,6 +34,15 @@ def test_odd_values_are_read_as_the_library_reads_them(text: str) -> None:
     body = f"a={text}"
 
     assert fields_of(body.encode()) == dict(parse_qsl(body, keep_blank_values=True, errors="strict"))
+
+
+@given(st.text("%41g=+_x ", max_size=12))
+def test_a_percent_sign_without_its_digits_is_always_refused(text: str) -> None:
+    if re.search("%(?![0-9A-Fa-f]{2})", text):
+        with pytest.raises(NoFormError):
+            fields_of(f"a={text}".encode())
+    else:
+        assert fields_of(f"a={text}".encode()) == dict(parse_qsl(f"a={text}", keep_blank_values=True))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +60,13 @@ def test_odd_values_are_read_as_the_library_reads_them(text: str) -> None:
         b"a=%ff",
         b"%=1",
         b"a=\xff",
+        b"a=%\n",
+        b"a=%\r\n41",
+        b"a=x\ny",
+        b"a=%%41",
+        b"a=%4%41",
+        b"a=%=41",
+        b"a=%+1",
     ],
 )
 def test_what_is_broken_is_refused(body: bytes) -> None:
