@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -46,11 +47,17 @@ class Options:
 class Core:
     """`desk`, `book` and `wall` are for the platforms; `renderer`, `studio` and `store` for the web."""
 
-    def __init__(self, options: Options, library: Library, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        options: Options,
+        library: Library,
+        clock: Clock | None = None,
+        store: Callable[[Database], Store] = Store,
+    ) -> None:
         self.clock = clock or SystemClock()
         self.platforms: dict[str, Platform] = {}
         self.database = Database(options.database_url)
-        self.store = Store(self.database)
+        self.store = store(self.database)
         self.shelf = Shelf(self.store, library, options.most_sessions)
         self.state = State(self.store, self.shelf)
         self.writer = Writer(self.state, self.clock)

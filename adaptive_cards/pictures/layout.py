@@ -129,7 +129,7 @@ def even(
     rooms: Sequence[Sequence[Rect]],
     style: Style,
     outlines: Sequence[Outline | None] | None = None,
-    spread: float = 1.25,
+    spread: float = 1.4,
 ) -> tuple[TextBox, ...]:
     """Items in the best of the rooms offered to each, the largest size at most `spread` times the smallest.
 

@@ -42,7 +42,9 @@ async def _serve(settings: Settings) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    runner = web.AppRunner(bot.web, access_log=None, shutdown_timeout=_PATIENCE, handle_signals=False)
+    runner = web.AppRunner(
+        bot.web, access_log=None, shutdown_timeout=_PATIENCE, handle_signals=False, auto_decompress=False
+    )
     await bot.start()
     try:
         await runner.setup()

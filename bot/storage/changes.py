@@ -107,9 +107,11 @@ class Changes:
     def add(self, other: Changes) -> None:
         """Take in what another arrival changes, after all that is here already."""
         for name in _LISTS:
-            getattr(self, name).extend(getattr(other, name))
+            if rows := getattr(other, name):
+                getattr(self, name).extend(rows)
         for name in _MAPS:
-            getattr(self, name).update(getattr(other, name))
+            if rows := getattr(other, name):
+                getattr(self, name).update(rows)
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""

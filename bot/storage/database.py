@@ -51,8 +51,9 @@ class Database:
         await self._hop(self._writing, self._open)
 
     async def close(self) -> None:
-        """Finish what is being written, then let go."""
-        await self._hop(self._writing, self._close)
+        """Finish what is being written, then let go. May be called again."""
+        with suppress(DatabaseBusyError):
+            await self._hop(self._writing, self._close)
         self._writing.shutdown()
         self._reading.shutdown()
 
@@ -73,7 +74,11 @@ class Database:
             await self._hop(self._writing, lambda: sqlite.empty_log(_opened(self._writer)))
 
     async def _hop(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, work)
+        except RuntimeError as error:
+            # The threads have gone: closed.
+            raise DatabaseBusyError("closed") from error
 
     def _open(self) -> None:
         if self._lock is not None:

@@ -181,7 +181,8 @@ class FakeSlack:
                 waiting = self.acks.get(ack.get("envelope_id", ""))
                 if waiting and not waiting.done():
                     waiting.set_result(ack.get("payload"))
-        self.sockets.remove(socket)
+        if socket in self.sockets:
+            self.sockets.remove(socket)
         return socket
 
 

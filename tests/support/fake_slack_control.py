@@ -125,6 +125,14 @@ async def _socket(fake: FakeSlack, about: Json) -> Any:
     return {"payload": await asyncio.wait_for(waiting, _ACK)}
 
 
+async def _disconnect(fake: FakeSlack, _about: Json) -> Json:
+    """Slack asks the app to connect anew."""
+    old, fake.sockets[:] = list(fake.sockets), []
+    for socket in old:
+        await socket.send_json({"type": "disconnect", "reason": "refresh_requested"})
+    return {}
+
+
 async def _connected(fake: FakeSlack, _about: Json) -> int:
     return len(fake.sockets)
 
@@ -195,6 +203,7 @@ _CONTROLS: dict[str, Control] = {
     "closed": _closed,
     "socket": _socket,
     "connected": _connected,
+    "disconnect": _disconnect,
     "fault": _fault,
     "heal": _heal,
     "rates": _rates,

@@ -20,7 +20,8 @@ class RecordingDesk:
 
     async def handle(self, inbound: Inbound) -> Reply:
         """Take in and answer; only what is taken in is recorded."""
-        await asyncio.sleep(self.delay)
+        if self.delay:
+            await asyncio.sleep(self.delay)
         if self.fails:
             raise self.fails
         self.arrived.append(inbound)

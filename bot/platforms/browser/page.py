@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib import resources
 
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,7 +11,7 @@ from bot.platforms.browser.gate import HEADERS, RefusalError, language_of
 from bot.platforms.browser.words import LANGUAGES, words
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_STATIC = files("bot.platforms.browser").joinpath("static")
+_STATIC = resources.files("bot.platforms.browser").joinpath("static")
 # Named one by one in memory: no path from outside ever meets the disk.
 _FILES = {
     file.name: (file.read_bytes(), _TYPES[suffix])
@@ -21,6 +21,11 @@ _FILES = {
 _PAGE = Environment(
     loader=PackageLoader("bot.platforms.browser", "static"), autoescape=True, undefined=StrictUndefined
 ).get_template("page.html.j2")
+
+
+def files() -> tuple[str, ...]:
+    """The names of the files that the page may ask for."""
+    return tuple(_FILES)
 
 
 async def page(request: web.Request) -> web.Response:

@@ -23,7 +23,7 @@ from bot.platforms.browser.places import Room, direct
 from bot.platforms.browser.rooms import Entry, Rooms
 from bot.platforms.browser.visibility import sees
 from bot.platforms.browser.words import words
-from bot.platforms.inbound import Inbound, PlaceKind
+from bot.platforms.inbound import NOTHING_TO_SAY, Inbound, PlaceKind
 from bot.platforms.platform import Desk, Member
 
 _SHOWN_AS_IS = re.compile(r"image/(?:png|jpeg|webp|gif|svg\+xml)")
@@ -112,7 +112,15 @@ class Routes:
             raise RefusalError(409, "too_many_people") from None
         self._here.rooms.open(direct(member.person))
         self._here.audience.tell("people", ("people", {"people": self._people()}))
-        return answer(shown.person(member) | await self._handled(inbound.home_opened(member)))
+        return answer(shown.person(member) | await self._greeting(member))
+
+    async def _greeting(self, member: Member) -> dict[str, object]:
+        """Only where nothing stands yet: below a panel or a task, a greeting would be in the way."""
+        own = direct(member.person).key
+        _, seen = self._here.rooms.seen_by(member.person)
+        if any(entry.room.key == own for entry in seen):
+            return shown.reply(NOTHING_TO_SAY)
+        return await self._handled(inbound.home_opened(member))
 
     async def switch(self, request: web.Request) -> web.Response:
         """The simulated colleagues come or go."""

@@ -19,9 +19,10 @@ from bot.platforms.inbound import (
     Inbound,
     Place,
     PlaceKind,
+    Pressed,
     Reply,
 )
-from bot.platforms.platform import PassingError
+from bot.platforms.platform import RefusedError
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.errands import Errands, tried
 from bot.platforms.slack.ids import local
@@ -63,16 +64,14 @@ class Answers:
                 self._say(arrived, reply.card)
             case HomeOpened():
                 self._publish(arrived, reply.card)
-            case _:
+            case Pressed():
                 self._press(payload, arrived, reply)
         return None
 
-    def _press(self, payload: Json, arrived: Inbound, reply: Reply) -> None:
-        place = getattr(arrived, "place", None)
-        if isinstance(place, Place):
-            self._open_form(payload, place, reply.form)
-            if reply.card:
-                self._errands.start(self._respond(payload, place, reply.card))
+    def _press(self, payload: Json, press: Pressed, reply: Reply) -> None:
+        self._open_form(payload, press.place, reply.form)
+        if reply.card:
+            self._errands.start(self._respond(payload, press.place, reply.card))
 
     def _open_form(self, payload: Json, place: Place, form: Form | None) -> None:
         trigger = payload.get("trigger_id")
@@ -111,9 +110,10 @@ class Answers:
             await self._api.call("chat.postMessage", {"channel": payload["user"]["id"], **render(card)})
 
     def _check(self, url: str) -> None:
-        host = urlsplit(url).netloc
-        if host != self._host and not (url.startswith("https://") and host.endswith(_SLACK_HOSTS)):
-            raise PassingError("strange_response_url")
+        address = urlsplit(url)
+        slack = address.scheme == "https" and (address.hostname or "").endswith(_SLACK_HOSTS)
+        if not slack and address.netloc != self._host:
+            raise RefusedError("strange_response_url")
 
     def _say(self, given: CommandGiven, card: Card | None) -> None:
         """Answer words: in the direct conversation, or privately where the bot was named."""

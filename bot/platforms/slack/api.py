@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import aiohttp
@@ -27,7 +28,14 @@ def open_session() -> aiohttp.ClientSession:
 
 def web_client(token: str | None, url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
     """Slack's own client, without its retries: it would post a message twice when an answer is lost."""
-    return AsyncWebClient(token=token, base_url=url, session=session, retry_handlers=[])
+    return AsyncWebClient(token=token, base_url=url, session=session, retry_handlers=[], logger=quiet_log())
+
+
+def quiet_log() -> logging.Logger:
+    """The SDK's log: errors only. The rest of it holds what people wrote."""
+    log = logging.getLogger("slack_sdk.quiet")
+    log.setLevel(logging.ERROR)
+    return log
 
 
 class Api:

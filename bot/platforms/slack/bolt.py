@@ -8,13 +8,13 @@ needs none.
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 import orjson
+import structlog
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -22,6 +22,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.log import fault
+from bot.platforms.slack.api import quiet_log
 from bot.platforms.slack.arrivals import StrangerError
 from bot.platforms.slack.workspace import Workspace
 
@@ -30,15 +32,7 @@ Arrive = Callable[[Json], Awaitable[Json | None]]
 
 _ANY = re.compile(".*", re.DOTALL)
 _PING = 10.0
-
-
-def quiet_log() -> logging.Logger:
-    """The SDK's log: errors only, without tracebacks. The rest of it may hold what people wrote."""
-    log = logging.getLogger(f"{__name__}.sdk")
-    log.setLevel(logging.ERROR)
-    if not log.filters:
-        log.addFilter(_without_traceback)
-    return log
+_log = structlog.get_logger(__name__)
 
 
 def make_app(client: AsyncWebClient, token: str, workspace: Workspace, arrive: Arrive) -> AsyncApp:
@@ -81,6 +75,9 @@ def _listener(arrive: Arrive) -> Callable[..., Awaitable[BoltResponse]]:
             answer = await arrive(body)
         except StrangerError:
             return BoltResponse(status=403)
+        except Exception as error:  # noqa: BLE001 -- bolt would log what the exception says
+            _log.error("an envelope could not be taken in", **fault(error))
+            return BoltResponse(status=503)
         if answer is None:
             return BoltResponse(status=200)
         return BoltResponse(
@@ -122,8 +119,3 @@ class SocketMode:
             with suppress(asyncio.CancelledError, Exception):
                 await self._connecting
         await self._handler.close_async()  # type: ignore[no-untyped-call]
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    record.exc_info = record.exc_text = record.stack_info = None
-    return True

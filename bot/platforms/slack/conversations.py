@@ -6,6 +6,7 @@ from bot.platforms.platform import (
     Address,
     AddressKind,
     Book,
+    PassingError,
     RefusedError,
     RoomGoneError,
     UnreachableError,
@@ -48,7 +49,9 @@ class Conversations:
         channel = "" if anew else self._known.get(key) or (await self._book.get(key) or {}).get("channel", "")
         if not channel:
             answer = await self._api.call("conversations.open", {"users": users}, repeatable=True)
-            channel = str(answer["channel"]["id"])
+            channel = str((answer.get("channel") or {}).get("id") or "")
+            if not channel:
+                raise PassingError("no_channel")
             await self._book.put(key, {"channel": channel})
         self._known[key] = channel
         return channel

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import structlog
+
+from bot.log import fault
 from bot.platforms.platform import DeliveryError, PassingError, RateLimitedError
 
-_LOG = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 _TRIES = 3
 _LONGEST_WAIT = 5.0
 _GRACE = 3.0
@@ -50,7 +52,7 @@ async def _quietly(errand: Coroutine[Any, Any, Any]) -> Any:
     try:
         return await errand
     except DeliveryError as error:
-        _LOG.info("Slack would not show an answer: %s", error.reason)
-    except Exception as error:  # noqa: BLE001 -- no traceback: it could hold what people wrote
-        _LOG.warning("An answer to Slack failed: %s", type(error).__name__)
+        _log.info("an answer is not shown", reason=error.reason)
+    except Exception as error:  # noqa: BLE001 -- whoever acted has been answered already
+        _log.error("an answer has failed", **fault(error))
     return None

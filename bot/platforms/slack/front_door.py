@@ -7,22 +7,22 @@ that we have no use for go to bolt. Source: platforms.md 1.1 and 1.2, reliabilit
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import parse_qsl
 
 import orjson
+import structlog
 from aiohttp import web
 
+from bot.log import fault
 from bot.platforms.slack.arrivals import StrangerError
+from bot.platforms.slack.form_body import NoFormError, fields_of
 from bot.platforms.slack.signature import Verdict, verdict
 
 LARGEST = 256 * 1024
 
-_LOG = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 _SLOWEST = 10.0
-_MOST_FIELDS = 64
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _STATUS = {Verdict.MISSING: 401, Verdict.MALFORMED: 400, Verdict.STALE: 401, Verdict.FORGED: 401}
@@ -56,13 +56,13 @@ class FrontDoor:
         try:
             return await self._answer(await self._payload(request))
         except RefusedRequestError as refusal:
-            _LOG.info("Refused a request: %s", refusal.reason)
+            _log.info("a request is refused", status=refusal.status, reason=refusal.reason)
             return web.Response(status=refusal.status, text=refusal.reason)
         except StrangerError:
-            _LOG.warning("Refused a request of an unknown workspace")
+            _log.warning("a request of an unknown workspace is refused")
             return web.Response(status=403, text="unknown workspace")
-        except Exception as error:  # noqa: BLE001 -- not durable, so not "ok"; no traceback, as it could hold words
-            _LOG.error("Could not take in a request: %s", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 -- nothing is durable, so it is not "ok"; Slack may send it again
+            _log.error("a request could not be taken in", **fault(error))
             return web.Response(status=503, text="not now")
 
     async def check(self, request: web.Request) -> web.Response:
@@ -98,12 +98,16 @@ async def _body(request: web.Request) -> bytes:
     """The whole body, as long as it is neither too large nor too slow."""
     if (request.content_length or 0) > LARGEST:
         raise RefusedRequestError(413, "too large")
+    if request.content.is_eof():  # it has come with the headers, as nearly always
+        body = request.content.read_nowait()
+        if len(body) > LARGEST:
+            raise RefusedRequestError(413, "too large")
+        return body
     try:
         async with asyncio.timeout(_SLOWEST):
-            body = await _read(request)
+            return await _read(request)
     except TimeoutError:
         raise RefusedRequestError(408, "too slow") from None
-    return body
 
 
 async def _read(request: web.Request) -> bytes:
@@ -129,18 +133,9 @@ def _object(text: bytes | str) -> Json:
 def _form(body: bytes) -> Json:
     """A form: a slash command's fields, or the `payload` of an interaction."""
     try:
-        pairs = parse_qsl(
-            body.decode(),
-            keep_blank_values=True,
-            max_num_fields=_MOST_FIELDS,
-            errors="strict",
-            strict_parsing=True,
-        )
-    except ValueError:
+        fields: Json = {**fields_of(body)}
+    except NoFormError:
         raise RefusedRequestError(400, "not a form") from None
-    fields: Json = dict(pairs)
-    if len(fields) != len(pairs):
-        raise RefusedRequestError(400, "a field twice")
     if "payload" in fields:
         return _object(fields["payload"])
     fields.pop("type", None)  # only JSON says what it is

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any
+
+import structlog
 
 from bot.platforms.platform import DeliveryError, Member
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.ids import local
 
-_LOG = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 _FRESH = 6 * 3600.0
 _MOST = 20_000
 
@@ -31,7 +32,7 @@ class Members:
         try:
             answer = await self._api.read("users.info", user=local(person), include_locale=True)
         except DeliveryError as error:
-            _LOG.info("Slack does not say who %s is: %s", person, error.reason)
+            _log.info("Slack does not tell of a person", person=person, reason=error.reason)
             return known
         return self._note(person, _member(person, answer.get("user") or {}))
 

@@ -14,6 +14,7 @@ from bot.platforms.platform import (
     AddressKind,
     Book,
     DeliveryError,
+    DoubtfulError,
     Parcel,
     PictureRefusedError,
     RefusedError,
@@ -91,6 +92,8 @@ class Outbound:
         metadata = {"event_type": EVENT, "event_payload": {"key": parcel.key}}
         more = {**where, "metadata": metadata, **_LITERAL, **_QUIET}
         answer = await self._shown(parcel, "chat.postMessage", more, channel, thread)
+        if not answer.get("ts"):
+            raise DoubtfulError("no_ts")
         return reference(str(answer.get("channel") or channel), str(answer["ts"]))
 
     async def _edit(self, parcel: Parcel) -> str:

@@ -30,7 +30,8 @@ ROUTE = "/slack/events"
 class SlackPlatform:
     """Slack behind the port. `app_token` switches Socket Mode on; `api_url` is another API root (GovSlack).
 
-    `book` keeps conversation and file ids; `clock` tells seconds of the epoch.
+    `book` keeps conversation and file ids; `clock` tells seconds of the epoch. Raises `ValueError` when
+    requests could be neither verified nor fetched.
     """
 
     name = NAME
@@ -45,6 +46,8 @@ class SlackPlatform:
         api_url: str | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        if not signing_secret and not app_token:
+            raise ValueError("Slack needs a signing secret, or an app token for Socket Mode")
         self._token = bot_token
         self._app_token = app_token
         self._url = api_url or API_URL

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+
+import structlog
 
 from bot.platforms.platform import DeliveryError
 from bot.platforms.slack.api import Api
 
-_LOG = logging.getLogger(__name__)
+_log = structlog.get_logger(__name__)
 _FIRST_WAIT = 1.0
 _LONGEST_WAIT = 60.0
 
@@ -36,9 +37,9 @@ class Workspace:
         try:
             answer = await api.call("auth.test", {}, repeatable=True)
         except DeliveryError as error:
-            _LOG.warning("Slack does not say who we are: %s", error.reason)
+            _log.warning("Slack does not tell who we are", reason=error.reason)
             return False
         self.team, self.bot = str(answer.get("team_id", "")), str(answer.get("user_id", ""))
         self.bot_id = str(answer.get("bot_id", ""))
-        _LOG.info("Slack workspace %s", self.team)
+        _log.info("Slack has told who we are", team=self.team)
         return True

@@ -8,7 +8,10 @@ Source: Microsoft, "Authenticate requests from the Bot Connector service"; platf
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 import jwt
@@ -18,8 +21,13 @@ from bot.platforms.teams.keys import Keys
 
 ISSUER = "https://api.botframework.com"
 CHANNEL = "msteams"
+
+Json = dict[str, Any]
 _SKEW = 300
 """Seconds."""
+_GOOD_FOR = 300.0
+"""Seconds that a token is believed without looking at it again: a key that is withdrawn counts that long."""
+_MOST = 1000
 _LONGEST = 8192
 _NEEDED = ["exp", "nbf", "iss", "aud", "serviceurl"]
 
@@ -28,41 +36,62 @@ class ForgedError(Exception):
     """The token is missing, or not one that Teams has made for us. The text says which check failed."""
 
 
-@dataclass(frozen=True, slots=True)
 class TokenCheck:
-    """Who may have signed, and for whom."""
+    """Who may have signed, and for whom.
 
-    keys: Keys
-    app_id: str
-    issuer: str = ISSUER
+    Teams sends the same token for an hour; one that was good a moment ago is not calculated again.
+    """
+
+    def __init__(
+        self, keys: Keys, app_id: str, issuer: str = ISSUER, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._keys = keys
+        self._app_id = app_id
+        self._issuer = issuer
+        self._clock = clock
+        self._good: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
 
     async def service_url(self, authorization: str) -> str:
         """The service address that the token was made for; raises `ForgedError`."""
         token = _bearer(authorization)
-        key = await self.keys.get(_kid(token))
+        digest = hashlib.blake2b(token.encode(), digest_size=32).digest()
+        url, until = self._good.get(digest, ("", 0.0))
+        if self._clock() < until:
+            return url
+        return self._remember(digest, await self._checked(token))
+
+    async def _checked(self, token: str) -> Json:
+        key = await self._keys.get(_kid(token))
         if key is None:
             raise ForgedError("unknown key")
         if CHANNEL not in key.endorsements:
             raise ForgedError("key not endorsed")
         return self._claims(token, key.public)
 
-    def _claims(self, token: str, public: Any) -> str:
+    def _remember(self, digest: bytes, claims: Json) -> str:
+        """Good for some minutes, and no longer than it says itself."""
+        url = str(claims["serviceurl"])
+        self._good[digest] = (url, min(self._clock() + _GOOD_FOR, float(claims["exp"]) + _SKEW))
+        while len(self._good) > _MOST:
+            self._good.popitem(last=False)
+        return url
+
+    def _claims(self, token: str, public: Any) -> Json:
         try:
-            claims = jwt.decode(
+            claims: Json = jwt.decode(
                 token,
                 public,
                 algorithms=["RS256"],
-                audience=self.app_id,
-                issuer=self.issuer,
+                audience=self._app_id,
+                issuer=self._issuer,
                 leeway=_SKEW,
                 options={"require": _NEEDED, "strict_aud": True},
             )
         except (PyJWTError, ValueError, TypeError) as error:
             raise ForgedError(type(error).__name__) from None
-        url = claims["serviceurl"]
-        if not isinstance(url, str):
+        if not isinstance(claims["serviceurl"], str):
             raise ForgedError("serviceurl")
-        return url
+        return claims
 
 
 def _bearer(authorization: str) -> str:

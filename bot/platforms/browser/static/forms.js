@@ -59,7 +59,8 @@ function take(dialog, answer, done) {
 
 /** Say which fields may be left empty, and bring back what was written before. */
 function prepare(dialog) {
-  for (const field of dialog.querySelectorAll("[data-optional]")) {
+  // Boxes to tick say by themselves that none need be ticked.
+  for (const field of dialog.querySelectorAll("[data-optional]:not(:has([type=checkbox]))")) {
     const label = field.querySelector("label:not(.tick), legend");
     label.append(" ", make("span", { className: "optional" }, page.optional));
   }

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.platforms.browser.words import LANGUAGES, words
+from dialogs.commands import Unknown, parse
 
 STATIC = files("bot.platforms.browser").joinpath("static")
 PYTHON = files("bot.platforms.browser")
@@ -45,6 +46,12 @@ def test_commands_are_offered_as_they_are_typed(language: str) -> None:
     offered = [one.text for one in words(language).completions]
     assert all(text.startswith("/paja ") for text in offered)
     assert len(set(offered)) == len(offered)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_that_is_offered_is_understood(language: str) -> None:
+    offered = [one.text.removeprefix("/paja ").removesuffix("@") for one in words(language).completions]
+    assert [text for text in offered if isinstance(parse(text), Unknown)] == []
 
 
 def test_an_unknown_language_is_finnish() -> None:

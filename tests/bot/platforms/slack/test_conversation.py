@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import aiohttp
 import pytest
 
 from adaptive_cards.actions import Action
@@ -33,6 +34,7 @@ from bot.platforms.inbound import (
     Reply,
 )
 from bot.platforms.platform import Address, AddressKind, Parcel
+from tests.support import slack_payloads as payloads
 from tests.support.recording_desk import RecordingDesk
 from tests.support.slack_app import SlackApp, slack_app
 from tests.support.slack_people import SlackPerson
@@ -423,6 +425,37 @@ async def test_the_same_conversation_goes_through_socket_mode() -> None:
         HomeOpened,
         PersonLeft,
     ]
+
+
+SOCKET_KINDS = {"block_actions": "interactive", "view_closed": "interactive", "event_callback": "events_api"}
+
+
+async def test_through_socket_mode_everything_is_acknowledged_and_what_fails_is_not() -> None:
+    desk = RecordingDesk()
+    odd = [
+        payloads.event(
+            {"type": "message", "subtype": "message_changed", "channel_type": "im", "channel": "D1"}
+        ),
+        payloads.event({"type": "message", "subtype": "bot_message", "channel_type": "im", "channel": "D1"}),
+        payloads.event({"type": "mind_read"}),
+        payloads.event({"type": "user_change", "user": {"id": "U1"}}),
+        payloads.view_closed(
+            {"id": "U1", "name": "x"}, {"id": "V1", "callback_id": "paja-form", "blocks": []}
+        ),
+    ]
+    async with slack_app(desk, socket_mode=True) as app:
+        await until(lambda: app.people.control("connected"))
+
+        for payload in odd:
+            assert await app.people.send(payload, SOCKET_KINDS[payload["type"]]) == (200, None)
+        await app.people.control("disconnect")
+        await until(lambda: app.people.control("connected"))
+        await app.person(1).open_home()
+        desk.fails = OSError("disk full")
+        with pytest.raises(aiohttp.ClientError):
+            await app.person(1).open_home()
+
+    assert kinds(desk) == [HomeOpened]
 
 
 async def test_the_bot_starts_though_slack_cannot_be_reached() -> None:
