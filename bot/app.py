@@ -6,7 +6,7 @@ The only place that knows which platforms there are: `PLATFORMS`, setting by set
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 import structlog
@@ -55,6 +55,7 @@ def _teams(settings: Settings, core: Core) -> Platform | None:
         app_type=settings.teams_app_type,
         tenant_id=settings.teams_app_tenant or "",
         anonymous=bool(settings.teams_anonymous),
+        clock=core.clock,
     )
 
 
@@ -65,7 +66,8 @@ def _browser(settings: Settings, core: Core) -> Platform | None:
     return BrowserPlatform(core.wall, hosts=frozenset(known))
 
 
-PLATFORMS: dict[str, Callable[[Settings, Core], Platform | None]] = {
+Make = Callable[[Settings, Core], Platform | None]
+PLATFORMS: dict[str, Make] = {
     "slack": _slack,
     "teams": _teams,
     "browser": _browser,
@@ -76,7 +78,13 @@ PLATFORMS: dict[str, Callable[[Settings, Core], Platform | None]] = {
 class Bot:
     """Everything, made of `settings`: `await start()`, serve `web`, `await stop()`."""
 
-    def __init__(self, settings: Settings, library: Library, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        clock: Clock | None = None,
+        platforms: Mapping[str, Make] = PLATFORMS,
+    ) -> None:
         options = Options(
             database_url=settings.database_url,
             secret_key=secret_key(settings),
@@ -87,7 +95,7 @@ class Bot:
         self.health = Health(self.core.store, self.core.clock)
         self.colleagues: SimulatedColleagues | None = None
         self.web = web.Application(client_max_size=LARGEST_BODY)
-        for name, make in PLATFORMS.items():
+        for name, make in platforms.items():
             if (platform := make(settings, self.core)) is not None:
                 self.core.platforms[name] = platform
         self._add_routes()

@@ -63,7 +63,7 @@ class Core:
         self.writer = Writer(self.state, self.clock)
         self.book = StoredBook(self.store, self.writer.write)
         self.speech = Speech(library, ZoneInfo(options.timezone))
-        self.people = People(self.store, self.platforms, self.speech)
+        self.people = People(self.store, self.writer.write, self.platforms, self.speech)
         self.studio = Studio(options.secret_key, options.public_url)
         self.renderer = Renderer(self.store, self.shelf, self.people, self.speech, self.studio, self.clock)
         self.wall = StoredWall(self.store, self.renderer)

@@ -200,7 +200,7 @@ def _inputs(card: Json, *, dialog: bool) -> Iterator[str]:
         yield f"{number} inputs with the same id"
     for one in inputs:
         yield from _input(one)
-    if dialog and not card.get("actions"):
+    if dialog and inputs and not card.get("actions"):
         yield "a dialog that cannot be sent"
 
 

@@ -102,11 +102,19 @@ class TeamsPerson:
         status, _ = await self.people.send(made)
         return status
 
-    async def press(self, label: str, channel: str = "", *, last: bool = True) -> Any:
-        """Press the button with this label in the newest message (or the dialog on top) that has it."""
-        if self.dialogs and not channel and (found := _button(self.dialogs[-1]["card"]["content"], label)):
+    async def press(self, label: str, channel: str = "", *, last: bool = True, id_: str = "") -> Any:
+        """Press the button with this label in the newest message (or the dialog on top) that has it.
+
+        `id_`: in that message only.
+        """
+        if (
+            self.dialogs
+            and not channel
+            and not id_
+            and (found := _button(self.dialogs[-1]["card"]["content"], label))
+        ):
             return await self._submit_dialog(found["data"])
-        button, where = await self.button(label, channel, last=last)
+        button, where = await self.button(label, channel, last=last, id_=id_)
         return await self._press(button, where)
 
     async def press_old(self, label: str, channel: str = "") -> int:
@@ -116,9 +124,12 @@ class TeamsPerson:
         made = activities.submitted(self.account, where, self.people.service_url, data)
         return (await self.people.send(made))[0]
 
-    async def button(self, label: str, channel: str = "", *, last: bool = True) -> tuple[Json, Json]:
+    async def button(
+        self, label: str, channel: str = "", *, last: bool = True, id_: str = ""
+    ) -> tuple[Json, Json]:
         """A button and where it is, to press it later, or twice."""
         seen = await self.messages(channel)
+        seen = [one for one in seen if id_ in ("", one["id"])]
         for message in reversed(seen) if last else seen:
             for card in _cards(message):
                 if found := _button(card, label):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
@@ -50,11 +50,20 @@ class Route:
 class Outbound:
     """Delivers parcels; raises `DeliveryError`s only."""
 
-    def __init__(self, connector: Connector, references: References, *, bot: str, pace: Pace) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        references: References,
+        *,
+        bot: str,
+        pace: Pace,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._connector = connector
         self._references = references
         self._bot = bot
         self._pace = pace
+        self._sleep = sleep
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def deliver(self, parcel: Parcel) -> str:
@@ -156,7 +165,7 @@ class Outbound:
         while wait := self._pace.take(conversation):
             if wait > _SHORT_WAIT:
                 raise RateLimitedError("pace", after=wait)
-            await asyncio.sleep(wait)
+            await self._sleep(wait)
 
     def _lock(self, conversation: str) -> asyncio.Lock:
         """One message at a time: Teams answers 412 to two at once."""

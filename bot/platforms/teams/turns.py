@@ -167,7 +167,7 @@ class Turns:
 
     def _soon(self, telling: Coroutine[Any, Any, None]) -> None:
         """After the answer: Teams waits for that no longer than some seconds."""
-        task = asyncio.create_task(self._quietly(telling))
+        task = asyncio.create_task(self._quietly(telling), name="errand")
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 
