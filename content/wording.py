@@ -26,7 +26,10 @@ class CellWords(Model):
     prompt: Line
     examples: tuple[Line, ...] = ()
     fields: tuple[Label, ...] = ()
-    """A note of several parts (a row of a table, the gaps of a sentence): a label for each part; else empty."""
+    """A note of several parts (a row of a table, the gaps of a sentence): a label for each part.
+
+    Else empty.
+    """
     story: str = ""
     """The sentence that the parts make, with {1}, {2} … in the place of the parts (aukkotarina)."""
     ends: tuple[Label, ...] = ()

@@ -37,11 +37,11 @@ class Workshop(Model):
     def _sources_come_before(self) -> Self:
         seen: dict[str, str] = {}
         for step in self.steps:
-            wanted, kinds = _wanted(step)
-            if wanted and seen.get(wanted) not in kinds:
+            earlier, kinds = wanted(step)
+            if earlier and seen.get(earlier) not in kinds:
                 needed = " or ".join(kinds)
                 message = (
-                    f"step {step.id!r} builds on {wanted!r}: that must be an earlier step of kind {needed}"
+                    f"step {step.id!r} builds on {earlier!r}: that must be an earlier step of kind {needed}"
                 )
                 raise ValueError(message)
             seen[step.id] = step.kind
@@ -66,7 +66,9 @@ class Workshop(Model):
 _NOTES = ("discuss", "gather", "rotate")
 
 
-def _wanted(step: Step) -> tuple[str, tuple[str, ...]]:
+def wanted(  # noqa: PLR0911 -- one line for each kind that builds on another
+    step: Step,
+) -> tuple[str, tuple[str, ...]]:
     """The id of the step whose results `step` needs ("" for none), and the kinds that have such results."""
     match step:
         case PickStep(notes_of=earlier):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs import agenda
 from dialogs import messages as m
 from dialogs.activities import (
     activity,
@@ -36,6 +37,8 @@ from dialogs.activities.canvas import (
     notes_of,
 )
 from dialogs.boards import Board, Room
+from dialogs.decisions.planning import optional
+from dialogs.planner import Concern
 from dialogs.session import Group, Run, Session, number
 from dialogs.steering import following, late_minutes, preceding
 from dialogs.verbs import EVERYBODY
@@ -81,6 +84,8 @@ def _lobby(reading: Reading) -> m.Lobby:
         names=tuple(one.name for one in session.here),
         minutes=sum(item.minutes for item in session.agenda if item.on),
         steps=session.on_agenda,
+        can_wish=bool(optional(session)) and session.stage is m.Stage.LOBBY,
+        slow=session.slow,
     )
 
 
@@ -127,7 +132,26 @@ def _cockpit(reading: Reading) -> m.Cockpit:
         can_regroup=bool(step and activity(session, step.id).regroup),
         can_go_back=bool(run and preceding(session)),
         picture_trouble=session.picture_trouble,
+        length=session.length,
+        mode=session.mode,
+        slow=session.slow,
+        cautions=_cautions(session),
+        cuts=_cuts(session, reading.now) if live else (),
     )
+
+
+def _cautions(session: Session) -> tuple[m.CautionView, ...]:
+    """Before the start; people are spoken of once there are some."""
+    if session.stage is not m.Stage.LOBBY or session.slow:
+        return ()
+    quiet = {Concern.FEW_PEOPLE, Concern.ALONE_IN_GROUPS} if not session.here else set()
+    warnings = agenda.outlook(session).warnings
+    return tuple(m.CautionView(one.concern, one.step, one.n) for one in warnings if one.concern not in quiet)
+
+
+def _cuts(session: Session, now: datetime) -> tuple[m.CutView, ...]:
+    cuts = agenda.proposal(session, now)
+    return tuple(m.CutView(cut.step, session.minutes(cut.step), cut.minutes) for cut in cuts)
 
 
 def _who(session: Session, run: Run | None, *, ready: bool) -> tuple[str, ...]:
@@ -162,7 +186,14 @@ def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
 def _agenda(session: Session, now: datetime) -> tuple[m.AgendaLine, ...]:
     return tuple(
         m.AgendaLine(
-            item.step, item.on, item.minutes, _actual(session, item.step, now), session.live(item.step)
+            item.step,
+            item.on,
+            item.minutes,
+            _actual(session, item.step, now),
+            session.live(item.step),
+            item.pause,
+            item.new_sitting,
+            sum(item.step in wishes for wishes in session.wishes.values()),
         )
         for item in session.agenda
     )

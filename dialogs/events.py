@@ -30,6 +30,46 @@ class AgendaChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Replanned:
+    """The facilitator wants an agenda for so many minutes, and for this way of meeting."""
+
+    person: str
+    minutes: int
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChanged:
+    """One step of the agenda.
+
+    Its minutes, the break after it, and whether it moves ("earlier", "later", "").
+    """
+
+    person: str
+    step: str
+    minutes: int
+    pause: int
+    move: str
+    new_sitting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CutTaken:
+    """The facilitator takes the proposed cut. `visit` is that of the cockpit."""
+
+    person: str
+    visit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """A participant's wishes for the agenda."""
+
+    person: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """Aloita."""
 
@@ -273,6 +313,10 @@ Event = (
     Joined
     | Left
     | AgendaChosen
+    | Replanned
+    | ItemChanged
+    | CutTaken
+    | Wished
     | Begun
     | MovedOn
     | MovedBack

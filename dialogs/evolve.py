@@ -62,6 +62,10 @@ def opened(fact: f.FactType, workshop: Workshop) -> Session:
         agenda=fact.agenda,
         led_at=fact.at,
         names=Map({fact.facilitator: fact.name}),
+        length=fact.length,
+        mode=fact.mode,
+        slow=fact.slow,
+        zone=fact.zone,
     )
 
 
@@ -108,7 +112,12 @@ def _lead_offered(session: Session, _: f.LeadOffered) -> Session:
 
 
 def _agenda(session: Session, fact: f.AgendaSet) -> Session:
-    return replace(session, agenda=fact.agenda)
+    length = session.length if fact.length is None else fact.length
+    return replace(session, agenda=fact.agenda, length=length, mode=fact.mode or session.mode)
+
+
+def _wished(session: Session, fact: f.StepsWished) -> Session:
+    return replace(session, wishes=session.wishes.set(fact.person, fact.steps))
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Session:
@@ -320,6 +329,7 @@ def _feedback(session: Session, fact: f.FeedbackGiven) -> Session:
 
 EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
     f.AgendaSet: _agenda,
+    f.StepsWished: _wished,
     f.PersonJoined: _joined,
     f.PersonLeft: _left,
     f.PersonNotReached: _not_reached,

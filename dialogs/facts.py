@@ -46,14 +46,31 @@ class SessionOpened(Fact):
     facilitator: str
     name: str
     agenda: tuple[AgendaItem, ...]
+    length: int = 0
+    """Minutes that there are in all; 0 when nobody said."""
+    mode: str = "room"
+    slow: bool = False
+    """Days instead of minutes (hitaasti)."""
+    zone: str = "Europe/Helsinki"
+    """The team's time zone, for deadlines in working hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSet(Fact):
-    """The agenda was changed."""
+    """The agenda was changed. `length` and `mode` when it was planned anew for them."""
 
     person: str
     agenda: tuple[AgendaItem, ...]
+    length: int | None = None
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsWished(Fact):
+    """Which optional steps a participant would like to have on the agenda."""
+
+    person: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +387,7 @@ class SessionClosed(Fact):
 FactType = (
     SessionOpened
     | AgendaSet
+    | StepsWished
     | PersonJoined
     | PersonLeft
     | PersonNotReached

@@ -50,6 +50,9 @@ class Lobby:
     """Planned minutes of the steps that are on."""
     steps: tuple[str, ...]
     """Ids of the steps that are on, in order."""
+    can_wish: bool = False
+    """Whether there is something to wish for: button `wish` (form) before the start."""
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,33 @@ class AgendaLine:
     planned: int
     actual: int | None
     now: bool
+    pause: int = 0
+    """Minutes of a break after it."""
+    new_sitting: bool = False
+    """Whether the workshop goes on another day after it."""
+    wishes: int = 0
+    """How many participants would like to have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CautionView:
+    """Something to know of the agenda.
+
+    A `planner.Concern`, the step it is about ("" for the whole), a number.
+    """
+
+    concern: str
+    step: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """A proposed cut: the step, its minutes now and after it (0: left out)."""
+
+    step: str
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +167,14 @@ class Cockpit:
     can_go_back: bool
     picture_trouble: str
     """The reason why pictures could not be sent, "" when they could."""
+    length: int = 0
+    """Minutes that there are in all, 0 when nobody said."""
+    mode: str = "room"
+    slow: bool = False
+    cautions: tuple[CautionView, ...] = ()
+    """What to know of the agenda, before the start."""
+    cuts: tuple[CutView, ...] = ()
+    """A proposal: too long before the start, late afterwards. Button `cut` (args visit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -817,6 +855,41 @@ class AgendaForm:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanForm:
+    """Suunnittele: fields `length` (choice of minutes), `mode` (choice). Sending: verb `plan`."""
+
+    session: str
+    length: int
+    mode: str
+    lengths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """One step of the agenda.
+
+    Fields `step` (choice), `minutes` (text), `pause` (choice), `move` (choice), `sitting` (choices).
+
+    `move` is "earlier", "later" or "stay"; `sitting` has "yes" when another sitting begins after it. Sending:
+    verb `item`.
+    """
+
+    session: str
+    steps: tuple[tuple[str, int, int], ...]
+    """(step id, minutes, minutes of the break after it) of the steps that are on."""
+    pauses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WishForm:
+    """What a participant would like on the agenda: field `steps` (choices). Sending: verb `wish`."""
+
+    session: str
+    steps: tuple[str, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LeadForm:
     """Vetovastuu: fields `person` (choice) and `how` (choice: "share", "hand_over"). Sending: verb `lead`."""
 
@@ -915,6 +988,9 @@ FormMessage = (
     | TurnForm
     | PickForm
     | AgendaForm
+    | PlanForm
+    | ItemForm
+    | WishForm
     | LeadForm
     | FeedbackForm
 )

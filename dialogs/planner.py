@@ -19,7 +19,7 @@ from enum import StrEnum
 from itertools import combinations, pairwise
 
 from content.steps import GatherStep, RotateStep, Status, Step, Who
-from content.workshop import Workshop
+from content.workshop import Workshop, wanted
 from dialogs.groups import sizes
 
 
@@ -58,6 +58,8 @@ class Concern(StrEnum):
     """More than twenty; value: how many."""
     ALONE_IN_GROUPS = "alone_in_groups"
     """Too few for small groups; value: how many people."""
+    MISSING_SOURCE = "missing_source"
+    """A step works on the results of another one that is not on the agenda."""
     ONE_SITTING = "one_sitting"
     """Remote or hybrid in one sitting of more than two hours; value: minutes."""
 
@@ -139,7 +141,8 @@ _LEAST = {
     "shape": 5,
     "scale": 10,
     "theme": 15,
-    "merge": 15,
+    "merge": 5,
+    "gather": 10,
     "close": 5,
 }
 
@@ -169,9 +172,14 @@ def least_minutes(step: Step, wish: Wish) -> int:
     """The least that the workbook's rules (or good sense) give to a step."""
     if isinstance(step, RotateStep):
         return (step.per_station + _moving(step, wish)) * len(step.stations) + SHORT_BREAK
-    if isinstance(step, GatherStep):
-        return 30 if step.who in (Who.SMALL_GROUPS, Who.PAIRS) and _gathers(step) else 15
-    return _LEAST.get(step.kind, 5)
+    return min(rule_minutes(step) or _LEAST.get(step.kind, FIVE), usual_minutes(step, wish))
+
+
+def rule_minutes(step: Step) -> int:
+    """The workbook's least for work in small groups and pairs (W:586-588); 0 for everything else."""
+    if not isinstance(step, GatherStep) or step.who not in (Who.SMALL_GROUPS, Who.PAIRS):
+        return 0
+    return 30 if _gathers(step) else 15
 
 
 def usual_minutes(step: Step, wish: Wish) -> int:
@@ -215,11 +223,16 @@ def _planned(step: Step, wish: Wish) -> Planned:
 
 
 def _with_optional(workshop: Workshop, wish: Wish, items: list[Planned]) -> list[Planned]:
-    """Optional steps while there is room for them, those that the content has on first."""
+    """Optional steps while there is room for them, those that the content has on first.
+
+    A step that works on the results of one that is not there stays out, too.
+    """
     optional = [step for step in workshop.steps if step.status is not Status.CORE and not step.choice]
     for step in sorted(optional, key=lambda one: not one.on):
+        earlier, _ = wanted(step)
         wider = [replace(item, on=True, why=Why.FITS) if item.step == step.id else item for item in items]
-        if _with_pauses(wider, wish) <= wish.minutes:
+        has_source = not earlier or any(item.on for item in items if item.step == earlier)
+        if has_source and _with_pauses(wider, wish) <= wish.minutes:
             items = wider
     return items
 
@@ -310,14 +323,15 @@ def _time_warnings(draft: Plan) -> Iterable[Caution]:
 
 def _group_warnings(workshop: Workshop, draft: Plan) -> Iterable[Caution]:
     steps = {step.id: step for step in workshop.steps}
+    on = {item.step for item in draft.items if item.on}
     for item in draft.items:
         step = steps[item.step]
-        if (
-            item.on
-            and isinstance(step, GatherStep | RotateStep)
-            and item.minutes < (least := least_minutes(step, draft.wish))
-        ):
-            yield Caution(Concern.SHORT_GROUP_WORK, item.step, least)
+        rule = least_minutes(step, draft.wish) if isinstance(step, RotateStep) else rule_minutes(step)
+        if item.on and item.minutes < rule:
+            yield Caution(Concern.SHORT_GROUP_WORK, item.step, rule)
+        earlier, _ = wanted(step)
+        if item.on and earlier and earlier not in on and not isinstance(step, GatherStep):
+            yield Caution(Concern.MISSING_SOURCE, item.step)
 
 
 def _break_warnings(draft: Plan) -> Iterable[Caution]:

@@ -52,6 +52,7 @@ _OF_VISIT: dict[str, Callable[[str, int], e.Event]] = {
     "back": e.MovedBack,
     "skip": lambda person, visit: e.MovedOn(person, visit, skipping=True),
     "remind": e.ReminderAsked,
+    "cut": e.CutTaken,
     "regroup": e.RegroupAsked,
 }
 _OF_STEP: dict[str, Callable[[str, str], e.Event]] = {

@@ -32,7 +32,8 @@ from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
 from dialogs.messages import Stage
 from dialogs.session import Run, Session, number
-from dialogs.steering import PATIENCE, WARNING
+from dialogs.steering import patience
+from dialogs.steering import warning as warned_before
 from dialogs.verbs import EVERYBODY
 
 LOBBY = Board("lobby")
@@ -147,8 +148,8 @@ def _timers(session: Session, at: datetime) -> Effects:
     run = session.run
     if run is None or session.stage is not Stage.RUNNING:
         return ()
-    over, warn = SetTimer(f"over/{run.visit}", run.ends_at), run.ends_at - WARNING
-    long = session.minutes(run.step) * 60 > 2 * WARNING.total_seconds() and warn > at
+    over, warn = SetTimer(f"over/{run.visit}", run.ends_at), run.ends_at - warned_before(session)
+    long = run.ends_at - run.entered_at > 2 * warned_before(session) and warn > at
     return (*((SetTimer(f"warn/{run.visit}", warn),) if long else ()), over)
 
 
@@ -283,7 +284,7 @@ def _time_warned(session: Session, fact: f.TimeWarned) -> Effects:
 
 def _ran_out(session: Session, fact: f.TimeRanOut) -> Effects:
     run = session.runs[session.current]
-    gone = SetTimer(f"gone/{fact.visit}", fact.at + PATIENCE)
+    gone = SetTimer(f"gone/{fact.visit}", fact.at + patience(session))
     return (*_warning(session, run, before=1), *_warning(session, run), gone, *cockpits(session))
 
 
@@ -348,6 +349,7 @@ def _closed(session: Session, _: f.SessionClosed) -> Effects:
 REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.SessionOpened: _opened,
     f.AgendaSet: _lobby_and_cockpit,
+    f.StepsWished: _cockpit,
     f.PersonJoined: _people_changed,
     f.PersonLeft: _people_changed,
     f.PersonNotReached: _cockpit,

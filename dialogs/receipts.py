@@ -62,6 +62,8 @@ class Code(StrEnum):
     """More picks than the budget. Value: `n`, the budget."""
     NOTHING_THERE = "nothing_there"
     """No notes (of yours) to choose from."""
+    NOT_THAT_ORDER = "not_that_order"
+    """A step cannot come before the one that it builds on, nor after the closing."""
     UNKNOWN = "unknown"
     """The thing that was pressed does not exist (any more)."""
 

@@ -161,6 +161,13 @@ class Session:
     agenda: tuple[AgendaItem, ...]
     led_at: datetime
     """When a facilitator last did something."""
+    length: int = 0
+    """Minutes that there are in all; 0 when nobody said."""
+    mode: str = "room"
+    slow: bool = False
+    zone: str = "Europe/Helsinki"
+    wishes: Map[PersonId, tuple[str, ...]] = field(default_factory=Map)
+    """Which optional steps people would like to have."""
     names: Map[PersonId, str] = field(default_factory=Map)
     people: Map[PersonId, Participant] = field(default_factory=Map)
     stage: Stage = Stage.LOBBY

@@ -7,7 +7,7 @@ A verb and its arguments travel in an action to the platform and back.
 | join, leave, begin, end, takeover | | Joined, Left, Begun, Ended, TakenOver |
 | pause, resume | | BreakTaken, BreakEnded |
 | next, back, skip | visit | MovedOn, MovedBack, MovedOn(skipping) |
-| remind, regroup | visit | ReminderAsked, RegroupAsked |
+| remind, regroup, cut | visit | ReminderAsked, RegroupAsked, CutTaken |
 | more | visit, minutes | TimeAdded |
 | arrive, ready | step | Arrived, Readied |
 | recorder | step, group | RecorderTaken |
@@ -23,6 +23,8 @@ A verb and its arguments travel in an action to the platform and back.
 | turn | step, turn | text | Said |
 | pick | step, group | notes | Picked |
 | agenda | | steps, choice.<name> | AgendaChosen |
+| plan, wish | | length, mode; steps | Replanned; Wished |
+| item | | step, minutes, pause, move, sitting | ItemChanged |
 | lead | | person, how | FacilitatorNamed |
 | feedback | | score, line | Rated |
 | theme, retheme | step | theme, name, notes; theme, name, into | Themed; ThemeRenamed |
@@ -42,6 +44,9 @@ FORMS = frozenset(
         "turn",
         "pick",
         "agenda",
+        "plan",
+        "item",
+        "wish",
         "lead",
         "feedback",
         "theme",
@@ -66,6 +71,7 @@ PRESSES = frozenset(
         "skip",
         "remind",
         "regroup",
+        "cut",
         "more",
         "arrive",
         "ready",

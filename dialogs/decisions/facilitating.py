@@ -66,28 +66,6 @@ def begun(draft: Draft, event: e.Begun) -> Receipt:
 
 
 @for_facilitators
-def agenda_chosen(draft: Draft, event: e.AgendaChosen) -> Receipt:
-    """Ohjelma: which steps are on. The closing always is; of alternatives exactly one."""
-    agenda = tuple(
-        replace(item, on=_is_on(draft.session, item, event.steps)) for item in draft.session.agenda
-    )
-    if agenda == draft.session.agenda:
-        return DONE
-    draft.accept(f.AgendaSet(at=draft.now, person=event.person, agenda=agenda))
-    return DONE
-
-
-def _is_on(session: Session, item: f.AgendaItem, chosen: tuple[str, ...]) -> bool:
-    step = session.steps[item.step]
-    if step.kind == "close" or item.step == session.current:
-        return True
-    others = alternatives(session, item.step)
-    if step.choice and (session.current in others or sum(one in chosen for one in (item.step, *others)) != 1):
-        return item.on
-    return item.step in chosen
-
-
-@for_facilitators
 @on_time
 def moved_on(draft: Draft, event: e.MovedOn) -> Receipt:
     """Seuraava, or Ohita: what was written is kept; after the last step the workshop is over."""

@@ -90,6 +90,9 @@ FORMS: dict[str, FormKind] = {
     "place": FormKind(arranging.ask_place, arranging.read_place, (2,)),
     "turn-over": FormKind(arranging.ask_turn_over, arranging.read_turn_over, (1,)),
     "agenda": FormKind(leading.ask_agenda, leading.read_agenda, (0,)),
+    "plan": FormKind(leading.ask_plan, leading.read_plan, (0,)),
+    "item": FormKind(leading.ask_item, leading.read_item, (0,)),
+    "wish": FormKind(leading.ask_wish, leading.read_wish, (0,)),
     "lead": FormKind(leading.ask_lead, leading.read_lead, (0,)),
     "feedback": FormKind(leading.ask_feedback, leading.read_feedback, (0,)),
 }

@@ -7,6 +7,8 @@ from dialogs import messages as m
 from dialogs.activities.shape import alternatives
 from dialogs.asking import MOST_OPTIONS, Asking, Outcome
 from dialogs.decisions.facilitating import names
+from dialogs.decisions.planning import LONGEST_STEP, PAUSES, optional
+from dialogs.planner import Mode
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 from dialogs.texts import LINE_LENGTH, TextError, clean
@@ -89,3 +91,78 @@ def read_feedback(asking: Asking) -> Outcome:
         if score in {"1", "2", "3", "4", "5"}
         else {"score": "choose"}
     )
+
+
+# --- planning -------------------------------------------------------------------------------------
+
+
+def _steering(asking: Asking) -> Receipt | None:
+    """Why `person` may not change the agenda; None when they may."""
+    session = asking.session
+    if not session.leads(asking.person):
+        return Receipt(Code.FACILITATORS_ONLY, names=names(session))
+    return Receipt(Code.CLOSED) if session.closed else None
+
+
+def ask_plan(asking: Asking) -> m.PlanForm | Receipt:
+    """How long, and how people meet."""
+    session = asking.session
+    if session.current:
+        return Receipt(Code.ALREADY_STARTED)
+    return _steering(asking) or m.PlanForm(session.id, session.length, session.mode, LENGTHS)
+
+
+def read_plan(asking: Asking) -> Outcome:
+    """A new proposal."""
+    length, mode = asking.one("length"), asking.one("mode")
+    if not length.isdigit() or int(length) not in LENGTHS:
+        return {"length": "choose"}
+    if mode not in set(Mode):
+        return {"mode": "choose"}
+    return e.Replanned(asking.person, int(length), mode)
+
+
+def ask_item(asking: Asking) -> m.ItemForm | Receipt:
+    """One step: minutes, break, place."""
+    session = asking.session
+    steps = tuple((item.step, item.minutes, item.pause) for item in session.agenda if item.on)
+    return _steering(asking) or m.ItemForm(session.id, steps, PAUSES)
+
+
+def read_item(asking: Asking) -> Outcome:
+    """What is to be changed of it."""
+    step, minutes, pause = asking.one("step"), asking.one("minutes").strip(), asking.one("pause")
+    item = next((one for one in asking.session.agenda if one.step == step), None)
+    if item is None:
+        return {"step": "choose"}
+    if minutes and not (minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= LONGEST_STEP):
+        return {"minutes": "minutes"}
+    return e.ItemChanged(
+        asking.person,
+        step,
+        int(minutes) if minutes else item.minutes,
+        int(pause) if pause.isdigit() else item.pause,
+        asking.one("move"),
+        "yes" in asking.many("sitting"),
+    )
+
+
+def ask_wish(asking: Asking) -> m.WishForm | Receipt:
+    """Which optional steps one would like."""
+    session = asking.session
+    if session.current:
+        return Receipt(Code.ALREADY_STARTED)
+    if not session.is_here(asking.person):
+        return Receipt(Code.NOT_IN)
+    steps = optional(session)
+    chosen = session.wishes.get(asking.person, ())
+    return m.WishForm(session.id, steps, chosen) if steps else Receipt(Code.NOTHING_THERE)
+
+
+def read_wish(asking: Asking) -> Outcome:
+    """The wishes, in place of the earlier ones."""
+    return e.Wished(asking.person, asking.many("steps"))
+
+
+LENGTHS = (60, 90, 120, 150, 180, 240, 300, 420)
+"""Minutes to choose from."""

@@ -1,0 +1,87 @@
+"""The agenda of a session.
+
+As the content has it, as it was planned, what there is to know of it, what to cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from content.workshop import Workshop
+from dialogs.facts import AgendaItem
+from dialogs.messages import Stage
+from dialogs.planner import Cut, Mode, Plan, Planned, Why, Wish, checked, plan
+from dialogs.session import Session
+from dialogs.steering import late_minutes
+
+LATE = 5
+"""Minutes behind the plan from which a cut is proposed."""
+EXPECTED = 12
+"""People that a plan is made for before anybody has joined."""
+
+
+def usual_agenda(workshop: Workshop) -> tuple[AgendaItem, ...]:
+    """As the content has it."""
+    return tuple(AgendaItem(step.id, step.on, step.minutes) for step in workshop.steps)
+
+
+def planned_agenda(workshop: Workshop, wish: Wish) -> tuple[AgendaItem, ...]:
+    """As the planner proposes it."""
+    items = plan(workshop, wish).items
+    return tuple(AgendaItem(one.step, one.on, one.minutes, one.pause, one.new_sitting) for one in items)
+
+
+def wish_of(session: Session) -> Wish:
+    """What the session was planned for; without anybody's word, as long as its agenda is."""
+    total = sum(item.minutes + item.pause for item in session.agenda if item.on)
+    people = len(session.here) or EXPECTED
+    return Wish(session.length or total, Mode(session.mode), people)
+
+
+def outlook(session: Session) -> Plan:
+    """The agenda as it is now, with its cautions and cuts."""
+    items = tuple(
+        Planned(item.step, item.on, item.minutes, Why.CHOSEN, item.pause, item.new_sitting)
+        for item in session.agenda
+    )
+    return checked(session.workshop, wish_of(session), items)
+
+
+def proposal(session: Session, now: datetime) -> tuple[Cut, ...]:
+    """What to cut: in the lobby when the agenda is too long, later when the workshop is late.
+
+    () when nothing.
+    """
+    if session.slow or session.closed:
+        return ()
+    if session.stage is Stage.LOBBY:
+        return outlook(session).cuts
+    late = late_minutes(session, now)
+    return _catching_up(session, late) if late >= LATE else ()
+
+
+def _catching_up(session: Session, late: int) -> tuple[Cut, ...]:
+    """Cuts among the steps that are still to come."""
+    order = [item.step for item in session.agenda]
+    begun = order.index(session.current) if session.current in order else -1
+    coming = {step for step in order[begun + 1 :] if step not in session.runs}
+    items = tuple(
+        Planned(item.step, item.on and item.step in coming, item.minutes, Why.CHOSEN, item.pause)
+        for item in session.agenda
+    )
+    left = sum(item.minutes + item.pause for item in items if item.on)
+    wish = replace(wish_of(session), minutes=max(0, left - late))
+    return checked(session.workshop, wish, items).cuts
+
+
+def with_cuts(agenda: Iterable[AgendaItem], cuts: Iterable[Cut]) -> tuple[AgendaItem, ...]:
+    """The agenda after the cuts; minutes 0 take a step off it."""
+    minutes = {cut.step: cut.minutes for cut in cuts}
+    return tuple(
+        replace(item, on=item.on and minutes[item.step] > 0, minutes=minutes[item.step] or item.minutes)
+        if item.step in minutes
+        else item
+        for item in agenda
+    )
