@@ -33,7 +33,7 @@ from bot.storage.changes import Changes
 from bot.storage.rows import TimerRow
 from dialogs import events as e
 from dialogs import forms, presses
-from dialogs.messages import EditForm, MineForm, NoteForm
+from dialogs.messages import EditForm, MineForm, NoteForm, PlaceForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 from dialogs.verbs import FORMS, PRESSES
@@ -138,7 +138,7 @@ class Desk:
                     return Answer(errors=found)
                 case Receipt():
                     return Answer(found)
-                case NoteForm() | MineForm() | EditForm():
+                case NoteForm() | MineForm() | EditForm() | PlaceForm():
                     return Answer(form=found)
                 case _:
                     return found
