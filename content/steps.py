@@ -53,7 +53,7 @@ class Who(StrEnum):
 
 
 class By(StrEnum):
-    """Who chooses: a group from its own notes, a person from their own, everybody from all with dots."""
+    """Who chooses: each group from its own notes, each person from theirs, everybody from all with dots."""
 
     GROUP = "group"
     PERSON = "person"
@@ -166,10 +166,23 @@ class GatherStep(StepBase):
     reveal: Reveal = Reveal.LIVE
     canvas: CanvasLayout
     parts: dict[Slug, Annotated[int, Field(ge=2, le=6)]] = Field(default_factory=dict)
-    """Cells whose notes have several parts (a row of a table, the gaps of a sentence).
+    """Cells whose notes have several parts (a row of a table, gaps of a sentence): cell id -> how many."""
 
-    Cell id -> how many.
-    """
+    @model_validator(mode="after")
+    def _parts_are_of_cells(self) -> Self:
+        if strange := sorted(set(self.parts) - set(self.canvas.ids())):
+            message = f"parts has cells that the canvas lacks: {', '.join(strange)}"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _only_everybodys_canvas_is_hidden(self) -> Self:
+        if self.reveal is Reveal.END and self.who is not Who.EVERYBODY:
+            message = (
+                "reveal: end needs who: everybody (pairs and people alone are seen by nobody else anyway)"
+            )
+            raise ValueError(message)
+        return self
 
     @model_validator(mode="after")
     def _only_what_one_writes_alone_is_private(self) -> Self:
@@ -225,10 +238,7 @@ class Turning(Model):
 
 
 class MergeStep(StepBase):
-    """What was picked becomes one joint canvas.
-
-    Lines can be turned into better ones, linked to their origin.
-    """
+    """What was picked becomes one joint canvas; lines can be turned into better ones."""
 
     kind: Literal["merge"]
     picks_of: Slug
@@ -236,10 +246,7 @@ class MergeStep(StepBase):
 
 
 class ShapeStep(StepBase):
-    """What was picked, or all notes of a step, becomes a picture.
-
-    One of `picks_of` and `notes_of` is given.
-    """
+    """What was picked, or all notes of a step, becomes a picture: either `picks_of` or `notes_of`."""
 
     kind: Literal["shape"]
     picks_of: Slug | Literal[""] = ""

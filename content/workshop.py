@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from content.steps import GatherStep, MergeStep, Model, PickStep, ShapeStep, Slug, Step, ThemeStep
+from content.steps import By, GatherStep, MergeStep, Model, PickStep, ShapeStep, Slug, Step, ThemeStep
 
 
 class Workshop(Model):
@@ -48,6 +48,17 @@ class Workshop(Model):
         return self
 
     @model_validator(mode="after")
+    def _private_notes_stay_private(self) -> Self:
+        """Only their writer brings them up."""
+        private = {step.id for step in self.steps if isinstance(step, GatherStep) and step.private}
+        for step in self.steps:
+            own = isinstance(step, GatherStep) or (isinstance(step, PickStep) and step.by is By.PERSON)
+            if _wanted(step)[0] in private and not own:
+                message = f"step {step.id!r} builds on private notes: only a pick with by: person may"
+                raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
     def _ends_with_closing(self) -> Self:
         if not self.steps or self.steps[-1].kind != "close":
             message = "the last step must be of kind close"
@@ -66,22 +77,19 @@ class Workshop(Model):
 _NOTES = ("discuss", "gather", "rotate")
 
 
-def wanted(  # noqa: PLR0911 -- one line for each kind that builds on another
+def wanted(
     step: Step,
 ) -> tuple[str, tuple[str, ...]]:
     """The id of the step whose results `step` needs ("" for none), and the kinds that have such results."""
     match step:
         case PickStep(notes_of=earlier):
-            return earlier, (*_NOTES, "pick")
+            return earlier, (*_NOTES, "pick", "merge", "theme")
         case ThemeStep(notes_of=earlier):
             return earlier, _NOTES
-        case MergeStep(picks_of=earlier):
-            return earlier, ("pick",)
         case ShapeStep(picks_of="", notes_of=earlier):
             return earlier, (*_NOTES, "merge", "scale")
-        case ShapeStep(picks_of=earlier):
+        case MergeStep(picks_of=earlier) | ShapeStep(picks_of=earlier):
             return earlier, ("pick",)
         case GatherStep(same_groups_as=earlier):
             return earlier, ("gather", "rotate", "pick")
-        case _:
-            return "", ()
+    return "", ()

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs import agenda
 from dialogs import messages as m
 from dialogs.activities import (
     activity,
@@ -28,19 +27,16 @@ from dialogs.activities import (
 )
 from dialogs.activities.canvas import (
     canvas,
-    cell_ids,
-    cells_begun,
     is_between_few,
+    is_kept_back,
     is_private,
     joint_canvas,
-    note_count,
     notes_of,
 )
 from dialogs.boards import Board, Room
+from dialogs.cockpit import agenda, cockpit
 from dialogs.decisions.planning import optional
-from dialogs.planner import Concern
 from dialogs.session import Group, Run, Session, number
-from dialogs.steering import following, late_minutes, preceding
 from dialogs.verbs import EVERYBODY
 
 
@@ -103,105 +99,7 @@ def _welcome(reading: Reading) -> m.Welcome | None:
 
 
 def _cockpit(reading: Reading) -> m.Cockpit:
-    session, run = reading.session, reading.session.run
-    live = reading.args[0] == str(session.visit) and not session.closed and session.leads(reading.person)
-    step = session.step
-    return m.Cockpit(
-        session=session.id,
-        stage=session.stage,
-        live=live,
-        visit=int(reading.args[0]),
-        step=session.current,
-        kind=step.kind if step else "",
-        next_step=following(session),
-        began_at=run.entered_at if run else None,
-        ends_at=run.ends_at if run and session.stage is m.Stage.RUNNING else None,
-        over=bool(run and run.over),
-        late_minutes=late_minutes(session, reading.now),
-        here=tuple(one.name for one in session.here),
-        ready=_who(session, run, ready=True),
-        waiting=_who(session, run, ready=False),
-        silent=_silent(session, run),
-        not_reached=tuple(one.name for one in session.here if not one.reachable),
-        aside=tuple(session.name(one) for one in run.aside if session.is_here(one)) if run else (),
-        groups=tuple(_group_line(session, run, group) for group in run.in_order() if group.members)
-        if run
-        else (),
-        agenda=_agenda(session, reading.now),
-        shapes=shape.alternatives(session, session.current) if step else (),
-        can_regroup=bool(step and activity(session, step.id).regroup),
-        can_go_back=bool(run and preceding(session)),
-        picture_trouble=session.picture_trouble,
-        length=session.length,
-        mode=session.mode,
-        slow=session.slow,
-        cautions=_cautions(session),
-        cuts=_cuts(session, reading.now) if live else (),
-    )
-
-
-def _cautions(session: Session) -> tuple[m.CautionView, ...]:
-    """Before the start; people are spoken of once there are some."""
-    if session.stage is not m.Stage.LOBBY or session.slow:
-        return ()
-    quiet = {Concern.FEW_PEOPLE, Concern.ALONE_IN_GROUPS} if not session.here else set()
-    warnings = agenda.outlook(session).warnings
-    return tuple(m.CautionView(one.concern, one.step, one.n) for one in warnings if one.concern not in quiet)
-
-
-def _cuts(session: Session, now: datetime) -> tuple[m.CutView, ...]:
-    cuts = agenda.proposal(session, now)
-    return tuple(m.CutView(cut.step, session.minutes(cut.step), cut.minutes) for cut in cuts)
-
-
-def _who(session: Session, run: Run | None, *, ready: bool) -> tuple[str, ...]:
-    is_ready = activity(session, run.step).is_ready if run else None
-    if run is None or is_ready is None:
-        return ()
-    return tuple(one.name for one in session.here if is_ready(session, run, one.person) is ready)
-
-
-def _silent(session: Session, run: Run | None) -> tuple[str, ...]:
-    if run is None or activity(session, run.step).is_ready is None:
-        return ()
-    return tuple(one.name for one in session.here if one.person not in run.wrote)
-
-
-def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
-    source = notes_of(session, session.steps[run.step])
-    hidden = is_private(session, source)
-    return m.GroupLine(
-        number=number(group.id),
-        names=tuple(map(session.name, group.members)),
-        notes=0 if hidden else note_count(session, source, group.id),
-        cells_begun=0 if hidden else cells_begun(session, source, group.id),
-        cells=len(cell_ids(session, source)),
-        turns=group.taken,
-        turns_all=len(group.sentences),
-        picks=len(pick.of_group(session, run, group)),
-        ready=sum(one in run.ready for one in group.members),
-    )
-
-
-def _agenda(session: Session, now: datetime) -> tuple[m.AgendaLine, ...]:
-    return tuple(
-        m.AgendaLine(
-            item.step,
-            item.on,
-            item.minutes,
-            _actual(session, item.step, now),
-            session.live(item.step),
-            item.pause,
-            item.new_sitting,
-            sum(item.step in wishes for wishes in session.wishes.values()),
-        )
-        for item in session.agenda
-    )
-
-
-def _actual(session: Session, step: str, now: datetime) -> int | None:
-    run = session.runs.get(step)
-    return round(run.seconds(now) / 60) if run and not session.live(step) and not run.skipped else None
+    return cockpit(reading.session, int(reading.args[0]), reading.person, reading.now)
 
 
 def _warned(reading: Reading) -> m.Warned | None:
@@ -279,7 +177,7 @@ def _summary(reading: Reading) -> m.Summary | None:
         names=tuple(
             one.name for one in sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
         ),
-        agenda=_agenda(session, reading.now),
+        agenda=agenda(session, reading.now),
         notes=len(session.notes),
         picks=picks,
         picks_of=picks_of,
@@ -306,7 +204,7 @@ def _sheet(reading: Reading) -> m.SummaryCanvas | None:
     step, group = reading.args[0], _group_arg(reading.args[1])
     if not _has_led(reading) or step not in session.runs:
         return None
-    if is_private(session, step):
+    if is_kept_back(session, step):
         return None
     made = session.runs[step].groups.get(group)
     named = made is not None and not is_between_few(session, step)

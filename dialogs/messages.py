@@ -32,6 +32,8 @@ class Audience(StrEnum):
     """Only the writer, for good: not the facilitator, not the summary."""
     SELF_NOW = "self_now"
     """Only the writer while it is written; the summary has it without names."""
+    HIDDEN = "hidden"
+    """Only the writer while it is written; the channel when the step is over, without names."""
 
 
 # --- the whole session ----------------------------------------------------------------------------
@@ -124,6 +126,8 @@ class GroupLine:
     turns_all: int = 0
     picks: int = 0
     ready: int = 0
+    station: str = ""
+    """Of a rotation: the cell that the group is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,11 @@ class Cockpit:
     """What to know of the agenda, before the start."""
     cuts: tuple[CutView, ...] = ()
     """A proposal: too long before the start, late afterwards. Button `cut` (args visit)."""
+    round: int = 0
+    """Of a rotation: 1…; `rounds` + 1 is home again; 0 in other steps."""
+    rounds: int = 0
+    left: int = 0
+    """What is still to be arranged: notes without a theme, or lines that nobody has turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +291,8 @@ class PickView:
     """Dots that it got, where everybody chose; 0 where nobody counts."""
     origin: str = ""
     """What it was turned from (heikkous → vahvuus), "" for most."""
+    parts: tuple[str, ...] = ()
+    """The parts of a note that has several, for boards that show them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +377,7 @@ class Discuss:
     here: int
     hidden: int = 0
     """Notes that are kept from sight until the step is over; the canvas is empty then."""
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -673,6 +685,8 @@ class Shape:
     picture: PictureView | None
     picks: tuple[PickView, ...]
     picks_of: str
+    from_notes: bool = False
+    """It is drawn from all that was written rather than from picks."""
 
 
 @dataclass(frozen=True, slots=True)

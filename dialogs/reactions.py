@@ -26,7 +26,7 @@ from content.steps import (
 )
 from dialogs import facts as f
 from dialogs.activities import activity, merge
-from dialogs.activities.canvas import is_private
+from dialogs.activities.canvas import is_kept_back
 from dialogs.activities.exchange import awaited, no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
@@ -106,7 +106,7 @@ def results_of(session: Session, step: Step) -> Iterator[Board]:
     """The cards of what a step came to; none of what people wrote for themselves alone."""
     run = session.runs.get(step.id)
     match step:
-        case _ if run is None or is_private(session, step.id):
+        case _ if run is None or is_kept_back(session, step.id):
             return
         case GatherStep(who=Who.ALONE) if run.notes:
             yield _sheet(step.id, EVERYBODY)
@@ -325,7 +325,7 @@ def _note(session: Session, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted) 
 def _cards_of(session: Session, step: str, group: str) -> tuple[Board, ...]:
     """The summary's cards of a step, and the canvas from which the last note was taken away."""
     found = session.steps.get(step)
-    if found is None or is_private(session, step):
+    if found is None or is_kept_back(session, step):
         return ()
     alone = isinstance(found, GatherStep) and found.who is Who.ALONE
     own = (_sheet(step, EVERYBODY if alone else group),) if found.kind in ("gather", "discuss") else ()

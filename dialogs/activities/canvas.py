@@ -117,6 +117,13 @@ def is_between_few(session: Session, step: str) -> bool:
     return isinstance(found, GatherStep) and found.who in (Who.ALONE, Who.PAIRS)
 
 
+def is_kept_back(session: Session, step: str) -> bool:
+    """Whether the notes of a step are, at this moment, only for those who write them."""
+    found = session.steps.get(step)
+    hidden = isinstance(found, GatherStep) and found.reveal is Reveal.END
+    return is_private(session, step) or (session.live(step) and (hidden or is_between_few(session, step)))
+
+
 def parts_of(session: Session, step: str, cell: str) -> int:
     """How many parts a note of a cell has, 0 for one text."""
     found = session.steps.get(step)

@@ -37,7 +37,10 @@ def audience(session: Session, step: str) -> Audience:
     """Who sees a canvas of `step` while it is filled in."""
     if is_private(session, step):
         return Audience.SELF
-    return _AUDIENCE.get(gather_step(session, step).who, Audience.CHANNEL)
+    found = gather_step(session, step)
+    if found.who is Who.EVERYBODY and found.reveal is Reveal.END:
+        return Audience.HIDDEN
+    return _AUDIENCE.get(found.who, Audience.CHANNEL)
 
 
 def audience_of(session: Session, step: str) -> Audience:
@@ -201,10 +204,11 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
     step, here = gather_step(session, run.step), session.here
     ready, ends_at = sum(one.person in run.ready for one in here), until(session, run, live=live)
     if step.who is Who.EVERYBODY:
-        hidden = live and step.reveal is Reveal.END
+        seen_by = audience(session, run.step)
+        hidden = live and seen_by is Audience.HIDDEN
         kept = canvas(session, run.step, "", hidden=hidden)
         count = run.notes if hidden else 0
-        return Discuss(session.id, run.step, run.visit, live, ends_at, kept, ready, len(here), count)
+        return Discuss(session.id, run.step, run.visit, live, ends_at, kept, ready, len(here), count, seen_by)
     working = [group for group in run.groups.values() if group.members]
     return GatherBoard(
         session=session.id,

@@ -8,7 +8,7 @@ from content.steps import DiscussStep, GatherStep, MergeStep, ScaleStep, ShapeSt
 from dialogs import facts as f
 from dialogs.activities import merge, scale
 from dialogs.activities.activity import Activity, step_board
-from dialogs.activities.canvas import all_notes, cell_ids, is_private, notes_of
+from dialogs.activities.canvas import all_notes, cell_ids, is_kept_back, notes_of
 from dialogs.activities.pick import picked
 from dialogs.boards import CHANNEL
 from dialogs.effects import Show
@@ -21,7 +21,7 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    shown = f.NotesPicked | f.NoteEdited | f.NoteDeleted
+    shown = f.NotesPicked | f.NoteWritten | f.NoteEdited | f.NoteDeleted
     return _boards(session, run) if isinstance(fact, shown) else ()
 
 
@@ -59,11 +59,11 @@ def _items(session: Session, step: ShapeStep) -> tuple[PickView, ...]:
     source = session.steps[step.notes_of]
     if isinstance(source, MergeStep):
         return merge.views(session, source.id)
-    if is_private(session, source.id):
+    if is_kept_back(session, source.id):
         return ()
     cells = cell_ids(session, source.id)
     notes = (note for cell in cells for note in all_notes(session, source.id, cell))
-    return tuple(PickView(note.cell, note.text, number(note.group)) for note in notes)
+    return tuple(PickView(note.cell, note.text, number(note.group), parts=note.parts) for note in notes)
 
 
 def _words_of(session: Session, step: ShapeStep) -> str:
@@ -71,14 +71,15 @@ def _words_of(session: Session, step: ShapeStep) -> str:
 
 
 def _columns(session: Session, words_of: str) -> tuple[str, ...]:
-    """The columns that give items their colours; the cells themselves where there are no columns."""
+    """The columns that give items their colours; () where the canvas has none."""
     found = session.steps[words_of]
     return found.canvas.columns if isinstance(found, DiscussStep | GatherStep) else ()
 
 
 def _ref(session: Session, step: ShapeStep, items: tuple[PickView, ...]) -> str:
     """Names what is on the picture: another content, another name."""
-    text = "\x1f".join((session.id, step.id, *(f"{one.cell}:{one.group}:{one.text}" for one in items)))
+    told = (f"{one.cell}:{one.group}:{one.votes}:{one.text}:{one.origin}" for one in items)
+    text = "\x1f".join((session.id, step.id, *told))
     return f"pic-{hashlib.sha256(text.encode()).hexdigest()[:20]}"
 
 
@@ -88,7 +89,8 @@ def compose(session: Session, run: Run) -> Shape:
     if step is None:
         message = f"step {run.step!r} draws nothing"
         raise TypeError(message)
-    return Shape(run.step, picture(session, step), _items(session, step), _words_of(session, step))
+    items, words_of = _items(session, step), _words_of(session, step)
+    return Shape(run.step, picture(session, step), items, words_of, from_notes=not step.picks_of)
 
 
 SHAPE = Activity(boards=_boards, touched=_touched)
