@@ -53,7 +53,7 @@ class Workshop(Model):
         private = {step.id for step in self.steps if isinstance(step, GatherStep) and step.private}
         for step in self.steps:
             own = isinstance(step, GatherStep) or (isinstance(step, PickStep) and step.by is By.PERSON)
-            if _wanted(step)[0] in private and not own:
+            if wanted(step)[0] in private and not own:
                 message = f"step {step.id!r} builds on private notes: only a pick with by: person may"
                 raise ValueError(message)
         return self

@@ -30,7 +30,7 @@ from adaptive_cards.views import (
     welcome,
     workshop_list,
 )
-from adaptive_cards.views.forms import agenda, feedback, note, turn
+from adaptive_cards.views.forms import agenda, feedback, note, plan, turn
 from adaptive_cards.views.forms import lead as lead_forms
 from adaptive_cards.views.forms import pick as pick_forms
 from adaptive_cards.words import Words
@@ -90,6 +90,9 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     m.TurnForm: turn.turn_form,
     m.PickForm: pick_forms.pick_form,
     m.AgendaForm: agenda.agenda_form,
+    m.PlanForm: plan.plan_form,
+    m.ItemForm: plan.item_form,
+    m.WishForm: plan.wish_form,
     m.LeadForm: lead_forms.lead_form,
     m.FeedbackForm: feedback.feedback_form,
 }

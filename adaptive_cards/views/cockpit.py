@@ -7,6 +7,7 @@ from adaptive_cards.views.agenda import agenda, left_out, position, total
 from adaptive_cards.views.cockpit_buttons import cockpit_buttons
 from adaptive_cards.views.cockpit_people import groups, people
 from adaptive_cards.views.parts import card, heading, line, said, small
+from adaptive_cards.views.plan import outlook, proposal
 from adaptive_cards.words import Words
 from dialogs.messages import Cockpit, Stage
 
@@ -20,6 +21,7 @@ def cockpit(message: Cockpit, words: Words) -> Card:
         *_now(message, words),
         *_people(message, words),
         small(words, "cockpit.picture", reason=message.picture_trouble) if message.picture_trouble else None,
+        *proposal(message, words),
         cockpit_buttons(message, words),
         *_agenda(message, words),
     )
@@ -40,6 +42,7 @@ def _now(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
                 _workshop(words),
                 line(words, "cockpit.lobby"),
                 None if message.here else line(words, "cockpit.nobody"),
+                *outlook(message, words),
             )
         case Stage.PAUSED:
             return (line(words, "cockpit.paused"),)
