@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from adaptive_cards.samples.material import FIVE, MAIJA, SESSION, SEVEN, Material, Named, at
 from dialogs import messages as m
+from dialogs.planner import Concern
 from dialogs.verbs import EVERYBODY
 
 
@@ -19,6 +20,9 @@ def _cockpits(material: Material) -> Iterator[Named[m.Message]]:
     lobby = _lobby(material)
     yield "cockpit-lobby-empty", replace(lobby, here=())
     yield "cockpit-lobby", lobby
+    yield "cockpit-planned", _planned(material)
+    yield "cockpit-slow", replace(lobby, slow=True, mode="remote")
+    yield "cockpit-late", replace(_gather(material), late_minutes=9, cuts=_cuts(material))
     yield "cockpit-exchange", _exchange(material)
     yield "cockpit-gather", _gather(material)
     yield "cockpit-pick", _pick(material)
@@ -55,6 +59,32 @@ def _lobby(material: Material) -> m.Cockpit:
         can_go_back=False,
         picture_trouble="",
     )
+
+
+def _planned(material: Material) -> m.Cockpit:
+    """Planned for a time, with everything that there can be to know of it."""
+    step, cautions = material.workshop.steps[0].id, []
+    for concern in Concern:
+        of_step = concern in {Concern.SHORT_GROUP_WORK, Concern.NO_BREAK, Concern.MISSING_SOURCE}
+        cautions.append(m.CautionView(concern, step if of_step else "", 25))
+    agenda = tuple(
+        replace(line, pause=15, new_sitting=True, wishes=index) if index <= 1 else line
+        for index, line in enumerate(material.agenda())
+    )
+    return replace(
+        _lobby(material),
+        length=240,
+        mode="hybrid",
+        cautions=tuple(cautions),
+        cuts=_cuts(material),
+        agenda=agenda,
+    )
+
+
+def _cuts(material: Material) -> tuple[m.CutView, ...]:
+    """One step shorter, one left out."""
+    one, other = (step.id for step in material.workshop.steps[:2])
+    return m.CutView(one, 15, 10), m.CutView(other, 10, 0)
 
 
 def _running(material: Material, kind: str) -> m.Cockpit:

@@ -54,11 +54,14 @@ FIELDS = {
     "turn": {"text"},
     "pick": {"notes"},
     "agenda": {"steps", "choice.kuvio"},
+    "plan": {"length", "mode"},
+    "item": {"step", "minutes", "pause", "move", "sitting"},
+    "wish": {"steps"},
     "lead": {"person", "how"},
     "feedback": {"score", "line"},
 }
 NEEDED_ARGS = {
-    **dict.fromkeys(("next", "back", "skip", "remind", "regroup"), 1),
+    **dict.fromkeys(("next", "back", "skip", "remind", "regroup", "cut"), 1),
     **dict.fromkeys(("arrive", "ready", "shape", "together", "mine", "edit"), 1),
     **dict.fromkeys(("more", "recorder", "examples", "note", "turn", "pick"), 2),
 }
