@@ -13,6 +13,7 @@ from botbuilder.schema import (
     Activity,
     Attachment,
     ChannelAccount,
+    ConversationAccount,
     ConversationParameters,
 )
 from botframework.connector import BotFrameworkConnectorConfiguration
@@ -102,11 +103,12 @@ class Connector(ConnectorFactory):
         return client
 
 
-def message(card: Json, summary: str, bot: str) -> Activity:
+def message(card: Json, summary: str, bot: str, conversation: str) -> Activity:
     """A message that is one card and nothing else: Teams makes two messages of a card with a text."""
     return Activity(
         type="message",
         from_property=ChannelAccount(id=bot) if bot else None,
+        conversation=ConversationAccount(id=conversation),
         summary=summary,
         attachments=[Attachment(content_type=CONTENT_TYPE, content=card)],
     )
@@ -115,6 +117,7 @@ def message(card: Json, summary: str, bot: str) -> Activity:
 def _message_body(activity: Activity) -> Json:
     """What `message` has made, as JSON."""
     made: Json = {"type": activity.type, "summary": activity.summary}
+    made["conversation"] = {"id": activity.conversation.id}
     if activity.from_property:
         made["from"] = {"id": activity.from_property.id}
     cards = [{"contentType": one.content_type, "content": one.content} for one in activity.attachments]
