@@ -111,6 +111,7 @@ def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> G
     if group is None:
         return None
     step = pick_step(session, run.step)
+    notes = note_count(session, step.notes_of, group.id)
     return GroupPicks(
         session=session.id,
         step=run.step,
@@ -118,10 +119,10 @@ def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> G
         visit=run.visit,
         group_id=group.id,
         group=number(group.id),
-        live=live,
+        live=live and bool(group.members or notes),
         names=tuple(map(session.name, group.members)),
         budget=step.budget,
-        notes=note_count(session, step.notes_of, group.id),
+        notes=notes,
         picks=of_group(session, run, group),
     )
 
