@@ -173,6 +173,9 @@ class Courier:
         if self._too_soon(item):
             return
         rendered = await self._renderer.render(item.row.key)
+        if rendered is not None and rendered.trouble:
+            log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
+            await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         if rendered is None or (item.posted and rendered.digest == item.row.digest):
             await self._stands(queue, item, revision, item.row.ref, item.row.digest)
             return
