@@ -31,11 +31,16 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
 
+def fail() -> None:
+    raise ValueError(WORDS)
+
+
 def raised() -> ValueError:
     try:
-        raise ValueError(WORDS)
+        fail()
     except ValueError as error:
         return error
+    raise AssertionError
 
 
 def test_a_line_of_ids(capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,14 +96,15 @@ def test_nobody_writes_a_line_of_their_own(capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize("console", [True, False])
 def test_an_error_is_told_by_its_kind_and_its_place(
-    capsys: pytest.CaptureFixture[str], console: bool
-) -> None:  # noqa: FBT001
+    capsys: pytest.CaptureFixture[str],
+    console: bool,  # noqa: FBT001 -- a parameter of the test
+) -> None:
     configure(console=console)
     log = structlog.get_logger()
     log.error("failed", exc_info=raised())
-    log.exception("failed", **fault(raised()))
+    log.error("failed", **fault(raised()))
     try:
-        raise raised()
+        fail()
     except ValueError:
         log.exception("failed")
 
@@ -110,7 +116,7 @@ def test_an_error_is_told_by_its_kind_and_its_place(
 
 def test_before_the_log_is_set_up_nothing_is_told_either(capsys: pytest.CaptureFixture[str]) -> None:
     structlog.reset_defaults()
-    structlog.get_logger().exception("failed", **fault(raised()))
+    structlog.get_logger().error("failed", **fault(raised()))
 
     shown = capsys.readouterr()
     assert "failed" in shown.out

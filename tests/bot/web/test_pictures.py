@@ -1,4 +1,4 @@
-"""Pictures and files at signed addresses: only with the signature, only for a while, and as things are now."""
+"""Pictures and files at signed addresses: only with the signature, and only for a while."""
 
 from __future__ import annotations
 
