@@ -1,7 +1,7 @@
 """The process is killed between any two steps of a workshop, started again, and goes on.
 
 A step is a moment before or after a transaction, or before or after the platform does something. People and
-platforms do what they do in life: an arrival that got no answer comes again, and what was posted stays posted.
+platforms do as in life: an arrival that got no answer comes again, and what was posted stays posted.
 """
 
 from __future__ import annotations
