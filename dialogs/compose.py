@@ -143,7 +143,8 @@ def _nudge(reading: Reading) -> m.Nudge | None:
 
 def _lead(reading: Reading) -> m.LeadOffer:
     session = reading.session
-    return m.LeadOffer(session.id, session.lead_offered and not session.closed, _leads(session))
+    newest = reading.args[0] == str(session.offer)
+    return m.LeadOffer(session.id, newest and session.lead_offered and not session.closed, _leads(session))
 
 
 def _thanks(reading: Reading) -> m.Thanks:

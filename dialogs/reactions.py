@@ -30,6 +30,7 @@ from dialogs.activities.canvas import is_kept_back
 from dialogs.activities.exchange import awaited, no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
+from dialogs.forgetting import ALIAS
 from dialogs.messages import Stage
 from dialogs.session import Run, Session, number
 from dialogs.steering import patience
@@ -40,13 +41,27 @@ LOBBY = Board("lobby")
 Effects = tuple[Effect, ...]
 
 
-def react(session: Session, facts: Iterable[f.FactType]) -> Effects:
-    """The effects of `facts`, given the session after them; each only once, in order."""
+def react(before: Session, session: Session, facts: Iterable[f.FactType]) -> Effects:
+    """The effects of `facts`, given the session before and after them; each only once, in order."""
     effects: dict[Effect, None] = {}
     for fact in facts:
         for effect in (*_of_step(session, fact), *REACTIONS.get(type(fact), _nothing)(session, fact)):
             effects.setdefault(effect)
-    return tuple(effects)
+    for effect in _lapsed_offer(before, session):
+        effects.setdefault(effect)
+    return tuple(filter(_has_reader, effects))
+
+
+def _has_reader(effect: Effect) -> bool:
+    """Nothing is shown to somebody who was forgotten, though they may still be named as a facilitator."""
+    return not (isinstance(effect, Show) and effect.room.person.startswith(ALIAS))
+
+
+def _lapsed_offer(before: Session, session: Session) -> Effects:
+    """Somebody leads again: the card that offered the lead loses its button."""
+    if session.offer is None or session.lead_offered or not before.lead_offered:
+        return ()
+    return (_offer(session.offer),)
 
 
 def _of_step(session: Session, fact: f.FactType) -> Effects:
@@ -178,7 +193,8 @@ def _opened(session: Session, _: f.SessionOpened) -> Effects:
 
 
 def _people_changed(session: Session, fact: f.PersonJoined | f.PersonLeft) -> Effects:
-    return (Show(CHANNEL, LOBBY), Show(direct(fact.person), Board("welcome")), *cockpits(session))
+    nudge = _nudge(session.run, fact.person) if session.run else ()
+    return (Show(CHANNEL, LOBBY), Show(direct(fact.person), Board("welcome")), *nudge, *cockpits(session))
 
 
 def _cockpit(session: Session, _: f.FactType) -> Effects:
@@ -192,9 +208,8 @@ def _lobby_and_cockpit(session: Session, _: f.FactType) -> Effects:
 def _lead_changed(session: Session, fact: f.FacilitatorAdded | f.FacilitatorRemoved) -> Effects:
     own = Show(direct(fact.person), Board("cockpit", (str(session.visit),)))
     asked = tuple(Show(direct(fact.person), board) for board in _newest_ring(session.run))
-    taken = getattr(fact, "took_over", False)
-    news = (Show(CHANNEL, Board("lead", (str(session.visit),))),) if taken else ()
-    return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *(_offer(session) or news))
+    news = (_offer(session.visit),) if getattr(fact, "took_over", False) else ()
+    return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *news)
 
 
 def _newest_ring(run: Run | None) -> tuple[Board, ...]:
@@ -203,7 +218,7 @@ def _newest_ring(run: Run | None) -> tuple[Board, ...]:
 
 
 def _lead_offered(session: Session, _: f.LeadOffered) -> Effects:
-    return (Show(CHANNEL, Board("lead", (str(session.visit),))), *cockpits(session))
+    return (_offer(session.visit), *cockpits(session))
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Effects:
@@ -215,7 +230,6 @@ def _entered(session: Session, fact: f.StepEntered) -> Effects:
         *_no_show_timer(session, fact.at),
         *first,
         *earlier,
-        *_offer(session),
         *step_boards(session, session.runs[fact.step]),
         *cockpits(session),
     )
@@ -223,7 +237,8 @@ def _entered(session: Session, fact: f.StepEntered) -> Effects:
 
 def _step_left(session: Session, fact: f.StepLeft) -> Effects:
     run = session.runs[fact.step]
-    nudges = tuple(one for person in sorted(run.nudged) for one in _nudge(run, person))
+    nudged = (person for person in sorted(run.nudged) if session.is_here(person))
+    nudges = (one for person in nudged for one in _nudge(run, person))
     return (*_warning(session, run), *nudges, *step_boards(session, run))
 
 
@@ -232,7 +247,6 @@ def _time_changed(session: Session, fact: f.TimeSet) -> Effects:
         *_OF_TIME,
         *_timers(session, fact.at),
         *_warning(session, session.run),
-        *_offer(session),
         *cockpits(session),
     )
 
@@ -243,7 +257,6 @@ def _paused_or_resumed(session: Session, fact: f.Paused | f.Resumed) -> Effects:
         *_timers(session, fact.at),
         *_no_show_timer(session, fact.at),
         *_warning(session, session.run),
-        *_offer(session),
         Show(CHANNEL, LOBBY),
         *step_boards(session, session.run),
         *cockpits(session),
@@ -261,11 +274,9 @@ def _ring(run: Run, index: int) -> Board:
     return Board("warned", (str(run.visit), run.rung[index - 1], str(index)))
 
 
-def _offer(session: Session) -> Effects:
-    """The card that offered the lead to anybody, when it is not far above in the channel."""
-    if session.offer is None or session.offer < session.visit - 1:
-        return ()
-    return (Show(CHANNEL, Board("lead", (str(session.offer),))),)
+def _offer(visit: int) -> Show:
+    """The card that offers the lead to anybody."""
+    return Show(CHANNEL, Board("lead", (str(visit),)))
 
 
 def _nudge(run: Run, person: str) -> Effects:
@@ -303,9 +314,18 @@ def _reminded(session: Session, fact: f.PeopleReminded) -> Effects:
 
 
 def _did_their_part(
-    session: Session, fact: f.PersonReady | f.TurnTaken | f.NotesPicked | f.Placed
+    session: Session, fact: f.PersonReady | f.Placed
 ) -> Effects:
     return (*_nudge(session.runs[fact.step], fact.person), *cockpits(session))
+
+
+def _group_went_on(session: Session, fact: f.TurnTaken | f.NotesPicked | f.GroupLeft) -> Effects:
+    """Perhaps the whole group is ready now; one's own picks make ready oneself."""
+    run = session.runs[fact.step]
+    if not fact.group:
+        return (*_nudge(run, fact.person), *cockpits(session))
+    members = run.groups[fact.group].members if fact.group in run.groups else ()
+    return (*(one for person in members for one in _nudge(run, person)), *cockpits(session))
 
 
 def _rated(session: Session, fact: f.FeedbackGiven) -> Effects:
@@ -365,13 +385,13 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.TimeRanOut: _ran_out,
     f.GroupsFormed: _grouped,
     f.GroupJoined: _grouped,
-    f.GroupLeft: _cockpit,
+    f.GroupLeft: _group_went_on,
     f.PersonArrived: _cockpit,
-    f.TurnTaken: _did_their_part,
+    f.TurnTaken: _group_went_on,
     f.NoteWritten: _note,
     f.NoteEdited: _note,
     f.NoteDeleted: _note,
-    f.NotesPicked: _did_their_part,
+    f.NotesPicked: _group_went_on,
     f.RoundBegun: _round_begun,
     f.ThemeNamed: _cockpit,
     f.NotesThemed: _cockpit,

@@ -15,6 +15,7 @@ from bot.facilitation.own_data import FILENAME, collect
 from bot.facilitation.people import People
 from bot.facilitation.shelf import Shelf
 from bot.facilitation.speech import Speech
+from bot.outbox.artist import NotDrawnError
 from bot.outbox.pictures import Studio
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
@@ -34,6 +35,8 @@ class Rendered:
     card: Card
     place: str
     enclosures: Mapping[str, Content] = field(default_factory=dict)
+    trouble: str = ""
+    """Why its picture could not be drawn (a code)."""
 
     @property
     def digest(self) -> str:
@@ -79,7 +82,10 @@ class Renderer:
             return Rendered(card, kept.session.place)
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
-        content = await self.studio.picture(ref, view, words, key)
+        try:
+            content = await self.studio.picture(ref, view, words, key)
+        except NotDrawnError as error:
+            return Rendered(card, kept.session.place, trouble=error.reason)
         return Rendered(_renamed(card, pictures[0], ref), kept.session.place, {ref: content})
 
     async def words(self, kept: Kept, room: Room) -> Words:

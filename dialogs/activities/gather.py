@@ -153,7 +153,7 @@ def _canvas_boards(session: Session, run: Run, group: Group) -> tuple[Show, ...]
     board = group_board("canvas", run, group.id)
     if audience(session, run.step) is Audience.CHANNEL:
         return (Show(CHANNEL, board),)
-    readers = (*group.members, *sorted(group.former.difference(group.members)))
+    readers = (*group.members, *sorted(set(group.former) - set(group.members)))
     return tuple(Show(direct(person), board) for person in readers)
 
 
@@ -229,7 +229,7 @@ def compose_canvas(
 ) -> GroupCanvas | None:
     """One group's living canvas. In direct messages only for its members; former ones see no more of it."""
     group = run.groups.get(group_id)
-    if group is None or (reader and reader not in group.former.union(group.members)):
+    if group is None or (reader and reader not in group.former and reader not in group.members):
         return None
     inside = not reader or reader in group.members
     return GroupCanvas(

@@ -251,6 +251,7 @@ def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> G
     if group is None:
         return None
     step = pick_step(session, run.step)
+    notes = len(candidates(session, step, group.id, ""))
     return GroupPicks(
         session=session.id,
         step=run.step,
@@ -258,10 +259,10 @@ def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> G
         visit=run.visit,
         group_id=group.id,
         group=number(group.id),
-        live=live,
+        live=live and bool(group.members or notes),
         names=tuple(map(session.name, group.members)),
         budget=step.budget,
-        notes=len(candidates(session, step, group.id, "")),
+        notes=notes,
         picks=of_group(session, run, group),
     )
 

@@ -37,7 +37,7 @@ from content.loader import default_library
 from tests.support.recording_platform import RecordingPlatform
 
 KEY = "0123456789abcdefghijklmnopqrstuvwxyz-test"
-QUICK = Manners(between_edits=0.02, doubt=0.05, first_wait=0.01, longest_wait=0.05, root_wait=0.01)
+QUICK = Manners(between_edits=0.02, doubt=0.05, first_wait=0.01, longest_wait=0.05, root_wait=0.01, limits={})
 CHANNEL = Place("slack:T1:C1", PlaceKind.CHANNEL)
 _ids = itertools.count(1)
 

@@ -72,11 +72,11 @@ class Outbound:
         if parcel.previous:
             return await self._edit(parcel, content)
         route = await self._route(parcel.address)
-        return await self.post(route, content, parcel.card.summary)
+        return await self.post(route, content)
 
-    async def post(self, route: Route, content: dict[str, Any], summary: str) -> str:
+    async def post(self, route: Route, content: dict[str, Any]) -> str:
         """Post a card; where it ended up."""
-        activity = message(content, summary, route.bot)
+        activity = message(content, route.bot, route.conversation)
         base = ids.without_thread(route.conversation)
         async with self._lock(base):
             await self._turn(base)
@@ -94,7 +94,7 @@ class Outbound:
         direct = parcel.address.kind is AddressKind.DIRECT
         way = await self._way(parcel.address)
         route = Route(way["service_url"], self._bot or way["bot"], conversation, direct=direct)
-        activity = message(content, parcel.card.summary, route.bot)
+        activity = message(content, route.bot, conversation)
         base = ids.without_thread(conversation)
         async with self._lock(base):
             await self._turn(base)
@@ -139,7 +139,7 @@ class Outbound:
         if known:
             return Route(way["service_url"], bot, known, direct=True, person=person)
         tenant, local = ids.parts(person)
-        user = str(way.get("user") or local)
+        user = str(way.get("user") or self._references.user_of(tenant, local))
         opening = self._connector.open_direct(way["service_url"], tenant, bot, user)
         route = Route(way["service_url"], bot, "", direct=True)
         conversation = await self._tried(opening, Doing.OPEN, route)

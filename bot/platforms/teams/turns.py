@@ -159,7 +159,7 @@ class Turns:
         """Where the command was given: there everybody has seen the question too."""
         bot = arrived.recipient.id if arrived.recipient else ""
         route = Route(arrived.service_url, bot, arrived.conversation.id)
-        await self._outbound.post(route, adaptive_card.render(card, NOTHING), card.summary)
+        await self._outbound.post(route, adaptive_card.render(card, NOTHING))
 
     async def _tell(self, person: str, card: Card) -> None:
         address = Address(AddressKind.DIRECT, people=(person,))

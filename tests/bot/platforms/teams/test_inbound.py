@@ -222,7 +222,7 @@ def test_adding_the_app_opens_the_home_and_removing_it_ends_it() -> None:
     assert meant(activities.installed(ANNA.account, IN_CHANNEL, URL)) == ()
     removed = only(activities.installed(ANNA.account, IN_CHANNEL, URL, "remove"))
     assert isinstance(removed, BotRemoved)
-    assert (removed.tenant, removed.place) == (TENANT, Place(ours(CHANNEL), PlaceKind.CHANNEL, "7"))
+    assert (removed.tenant, removed.place) == (TENANT, Place(ours(CHANNEL), PlaceKind.CHANNEL))
     assert meant(activities.installed(ANNA.account, DIRECT, URL, "add-upgrade")) == ()
 
 

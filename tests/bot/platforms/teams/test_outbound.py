@@ -27,6 +27,7 @@ from bot.platforms.platform import (
     RoomGoneError,
     UnreachableError,
 )
+from tests.support.card_strategies import HOSTILE
 from tests.support.fake_teams_world import CHANNEL, GROUP, TENANT
 from tests.support.recording_desk import RecordingDesk
 from tests.support.teams_app import TeamsApp, teams_app
@@ -313,6 +314,12 @@ async def test_people_are_named_so_that_teams_tells_them(app: TeamsApp) -> None:
     card = Card("", (Paragraph((Span("Kirjuri: "), Mention(anna.ours, anna.name))),), "Kirjuri")
     await app.platform.deliver(parcel(card=card))
     assert (await anna.sees(CHANNEL))[-1] == "Kirjuri: @Anna Aalto"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_arrives_as_text(app: TeamsApp, text: str) -> None:
+    card = Card(text, (Paragraph((Span(text),)),), text)
+    await app.platform.deliver(parcel(card=card))
 
 
 async def test_members_are_known_by_name(app: TeamsApp) -> None:
