@@ -1,4 +1,4 @@
-"""The console script `paja`: serve, check, play, preview. Each command is one module in `bot/commands/`."""
+"""The console script `paja`: each command is one module in `bot/commands/`."""
 
 from __future__ import annotations
 
@@ -50,6 +50,27 @@ def preview(
 ) -> None:
     """Write one page with every card, in every language, for every platform."""
     from bot.commands.preview import run  # noqa: PLC0415 -- each command loads only what it needs
+
+    sys.exit(run(to))
+
+
+@app.command(name="new-workshop")
+def new_workshop(
+    slug: Annotated[str, typer.Argument(help="Its name: small letters, digits, hyphens.")],
+    to: Annotated[Path | None, typer.Option(help="The folder of your workshops.")] = None,
+) -> None:
+    """Begin a workshop of your own: a small one that works at once, to be written over."""
+    from bot.commands.new_workshop import run  # noqa: PLC0415 -- each command loads only what it needs
+
+    sys.exit(run(slug, to))
+
+
+@app.command()
+def schema(
+    to: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("schema"),
+) -> None:
+    """Write the JSON Schemas of content files, for editors."""
+    from bot.commands.schema import run  # noqa: PLC0415 -- each command loads only what it needs
 
     sys.exit(run(to))
 

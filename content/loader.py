@@ -45,15 +45,25 @@ def default_library() -> Library:
     return load(importlib.resources.files("content"))
 
 
-def load(root: Traversable) -> Library:
-    """All content under `root` (`workshops/` and `phrases/`); raises `ContentError` with every flaw found."""
+def load(root: Traversable, own: Traversable | None = None) -> Library:
+    """All content under `root` (`workshops/` and `phrases/`), and the own workshops in the folder `own`.
+
+    A folder of workshops of one's own adds to those that ship, and takes the place of the one whose slug it
+    has. It is checked in the same way. Raises `ContentError` with every flaw found.
+    """
     flaws: list[Flaw] = []
-    editions = _each(load_edition, _folders(root / "workshops"), flaws)
+    editions = {one.workshop.slug: one for one in _each(load_edition, _folders(root / "workshops"), flaws)}
+    if own is not None:
+        if not own.is_dir():
+            raise ContentError(
+                Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
+            )
+        editions |= {one.workshop.slug: one for one in _each(load_edition, _folders(own), flaws)}
     phrasebooks = _each(read_phrasebook, _yaml_files(root / "phrases"), flaws)
-    flaws.extend(_same_number_flaws(root / "workshops", editions))
+    flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
-    return Library({one.workshop.slug: one for one in editions}, {one.language: one for one in phrasebooks})
+    return Library(editions, {one.language: one for one in phrasebooks})
 
 
 def load_edition(folder: Traversable) -> Edition:
