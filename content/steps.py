@@ -165,6 +165,8 @@ class GatherStep(StepBase):
     """Only for `alone`: nobody but the writer ever sees it, nor does the summary."""
     reveal: Reveal = Reveal.LIVE
     canvas: CanvasLayout
+    parts: dict[Slug, Annotated[int, Field(ge=2, le=6)]] = Field(default_factory=dict)
+    """Cells whose notes have several parts (a row of a table, the gaps of a sentence): cell id -> how many."""
 
     @model_validator(mode="after")
     def _only_what_one_writes_alone_is_private(self) -> Self:

@@ -70,7 +70,7 @@ def _wanted(step: Step) -> tuple[str, tuple[str, ...]]:
     """The id of the step whose results `step` needs ("" for none), and the kinds that have such results."""
     match step:
         case PickStep(notes_of=earlier):
-            return earlier, (*_NOTES, "merge", "theme")
+            return earlier, (*_NOTES, "pick")
         case ThemeStep(notes_of=earlier):
             return earlier, _NOTES
         case MergeStep(picks_of=earlier):

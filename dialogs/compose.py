@@ -11,8 +11,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs import messages as m
-from dialogs.activities import activity, brief, close, discuss, exchange, gather, pick, shape
-from dialogs.activities.canvas import canvas, cell_ids, cells_begun, note_count
+from dialogs.activities import (
+    activity,
+    brief,
+    close,
+    discuss,
+    exchange,
+    gather,
+    merge,
+    pick,
+    rotate,
+    scale,
+    shape,
+    theme,
+)
+from dialogs.activities.canvas import (
+    canvas,
+    cell_ids,
+    cells_begun,
+    is_private,
+    joint_canvas,
+    note_count,
+    notes_of,
+)
 from dialogs.boards import Board, Room
 from dialogs.session import Group, Run, Session, number
 from dialogs.steering import following, late_minutes, preceding
@@ -122,13 +143,14 @@ def _silent(session: Session, run: Run | None) -> tuple[str, ...]:
 
 
 def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
-    notes_of = getattr(session.steps[run.step], "notes_of", run.step)
+    source = notes_of(session, session.steps[run.step])
+    hidden = is_private(session, source)
     return m.GroupLine(
         number=number(group.id),
         names=tuple(map(session.name, group.members)),
-        notes=note_count(session, notes_of, group.id),
-        cells_begun=cells_begun(session, notes_of, group.id),
-        cells=len(cell_ids(session, notes_of)),
+        notes=0 if hidden else note_count(session, source, group.id),
+        cells_begun=0 if hidden else cells_begun(session, source, group.id),
+        cells=len(cell_ids(session, source)),
         turns=group.taken,
         turns_all=len(group.sentences),
         picks=len(run.picks.get(group.id, ())),
@@ -139,7 +161,7 @@ def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
 def _agenda(session: Session, now: datetime) -> tuple[m.AgendaLine, ...]:
     return tuple(
         m.AgendaLine(
-            item.step, item.on, item.minutes, _actual(session, item.step, now), item.step == session.current
+            item.step, item.on, item.minutes, _actual(session, item.step, now), session.live(item.step)
         )
         for item in session.agenda
     )
@@ -205,7 +227,7 @@ def _all_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
     """The step whose cells the picks name, and everything that was brought up."""
     for step in session.workshop.steps:
         if step.kind == "pick" and (views := pick.picked(session, step.id)):
-            return pick.pick_step(session, step.id).notes_of, views
+            return notes_of(session, step), views
     return "", ()
 
 
@@ -245,10 +267,26 @@ def _sheet(reading: Reading) -> m.SummaryCanvas | None:
     step, group = reading.args[0], _group_arg(reading.args[1])
     if not session.leads(reading.person) or step not in session.runs:
         return None
+    if is_private(session, step):
+        return None
     made = session.runs[step].groups.get(group)
     names = tuple(map(session.name, made.members)) if made else ()
-    late = sum(note.late for note in session.notes.values() if (note.step, note.group) == (step, group))
-    return m.SummaryCanvas(number(group), names, canvas(session, step, group), late)
+    everybody = not group and bool(session.runs[step].groups)
+    shown = joint_canvas(session, step) if everybody else canvas(session, step, group)
+    notes = (note for note in session.notes.values() if note.step == step)
+    late = sum(note.late for note in notes if everybody or note.group == group)
+    return m.SummaryCanvas(number(group), names, shown, late)
+
+
+def _result(reading: Reading) -> m.Message | None:
+    """What a step came to, as its card stands when it is over."""
+    session, run = reading.session, reading.run
+    if run is None or not session.leads(reading.person):
+        return None
+    kind = session.steps[run.step].kind
+    if kind == "rotate" and len(reading.args) > 1:
+        return rotate.compose_station(session, run, reading.args[1], live=False)
+    return shape.compose(session, run) if kind == "shape" else _WORKING[kind](session, run, live=False)
 
 
 def _group_arg(arg: str) -> str:
@@ -276,13 +314,24 @@ _WORKING: dict[str, Callable[..., m.Message]] = {
     "exchange": exchange.compose,
     "gather": gather.compose,
     "pick": pick.compose,
+    "rotate": rotate.compose,
+    "theme": theme.compose,
+    "scale": scale.compose,
+    "merge": merge.compose,
     "close": close.compose,
 }
 
 
 def _canvas(reading: Reading) -> m.GroupCanvas | None:
     run = reading.run
-    return gather.compose_canvas(reading.session, run, reading.args[2], live=reading.live) if run else None
+    if run is None:
+        return None
+    return gather.compose_canvas(reading.session, run, reading.args[2], reading.person, live=reading.live)
+
+
+def _station(reading: Reading) -> m.StationCard | None:
+    run = reading.run
+    return rotate.compose_station(reading.session, run, reading.args[2], live=reading.live) if run else None
 
 
 def _guide(reading: Reading) -> m.Instructions | None:
@@ -310,6 +359,7 @@ BOARDS: dict[str, Callable[[Reading], m.Message | None]] = {
     "cockpit": _cockpit,
     "step": _step,
     "canvas": _canvas,
+    "station": _station,
     "guide": _guide,
     "turn": _turn,
     "picks": _picks,
@@ -320,5 +370,6 @@ BOARDS: dict[str, Callable[[Reading], m.Message | None]] = {
     "thanks": _thanks,
     "summary": _summary,
     "sheet": _sheet,
+    "result": _result,
 }
 """Board -> who says what stands on it."""

@@ -20,7 +20,7 @@ from typing import Any
 from content.library import Edition
 from dialogs import events as e
 from dialogs import facts as f
-from dialogs.decisions import facilitating, joining, leading, ringing, writing
+from dialogs.decisions import facilitating, joining, leading, placing, ringing, writing
 from dialogs.draft import Draft
 from dialogs.effects import Effect
 from dialogs.evolve import opened
@@ -103,6 +103,9 @@ DECIDE: dict[type, Callable[[Draft, Any], Receipt]] = {
     e.Said: writing.said,
     e.Noted: writing.noted,
     e.NoteChanged: writing.note_changed,
+    e.Themed: placing.themed,
+    e.ThemeRenamed: placing.renamed,
+    e.PlacesChosen: placing.placed,
     e.RecorderTaken: writing.recorder_taken,
     e.Picked: writing.picked,
     e.Readied: writing.readied,

@@ -148,6 +148,8 @@ class Noted:
     cell: str
     note: str
     text: str
+    parts: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,44 @@ class NoteChanged:
     person: str
     note: str
     text: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """Notes were put under a theme: an existing one by its id, or a new one by `name`; neither.
+
+    Out of theirs.
+
+    `theme` of a new one is the form's nonce. Sent twice, it is one theme.
+    """
+
+    person: str
+    step: str
+    theme: str
+    name: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRenamed:
+    """A theme got another name; an empty one takes the theme away; `into` merges it into another theme."""
+
+    person: str
+    step: str
+    theme: str
+    name: str
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesChosen:
+    """A person's places on the axes: 1-7 each; `side` is "now" or "wished"."""
+
+    person: str
+    step: str
+    side: str
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +288,9 @@ Event = (
     | Said
     | Noted
     | NoteChanged
+    | Themed
+    | ThemeRenamed
+    | PlacesChosen
     | RecorderTaken
     | Picked
     | Readied

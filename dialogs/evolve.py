@@ -15,7 +15,7 @@ from content.workshop import Workshop
 from dialogs import facts as f
 from dialogs.messages import Stage
 from dialogs.people import Participant
-from dialogs.session import Feedback, Group, Note, Run, Session
+from dialogs.session import Feedback, Group, Note, Run, Session, Theme
 from dialogs.turns import plan, welcome, without
 
 
@@ -145,7 +145,8 @@ def _paused(session: Session, fact: f.Paused) -> Session:
     stopped = _run(
         session, session.current, spent=run.seconds(fact.at), active_since=None, remaining=remaining
     )
-    return replace(stopped, stage=Stage.PAUSED)
+    taken = session.pauses_taken | {session.current} if fact.planned else session.pauses_taken
+    return replace(stopped, stage=Stage.PAUSED, pause_planned=fact.planned, pauses_taken=taken)
 
 
 def _resumed(session: Session, fact: f.Resumed) -> Session:
@@ -234,7 +235,18 @@ def _turn(session: Session, fact: f.TurnTaken) -> Session:
 
 
 def _note(session: Session, fact: f.NoteWritten) -> Session:
-    note = Note(fact.note, fact.step, fact.group, fact.cell, fact.person, fact.text, fact.at, fact.late)
+    note = Note(
+        fact.note,
+        fact.step,
+        fact.group,
+        fact.cell,
+        fact.person,
+        fact.text,
+        fact.at,
+        fact.late,
+        fact.parts,
+        fact.origin,
+    )
     where = (fact.step, fact.group, fact.cell)
     cells = session.cells.set(where, (*session.cells.get(where, ()), fact.note))
     run = session.runs[fact.step]
@@ -246,7 +258,9 @@ def _note_edited(session: Session, fact: f.NoteEdited) -> Session:
     note = session.notes.get(fact.note)
     if note is None:
         return session
-    return replace(session, notes=session.notes.set(fact.note, replace(note, text=fact.text)))
+    return replace(
+        session, notes=session.notes.set(fact.note, replace(note, text=fact.text, parts=fact.parts))
+    )
 
 
 def _note_deleted(session: Session, fact: f.NoteDeleted) -> Session:
@@ -262,8 +276,58 @@ def _note_deleted(session: Session, fact: f.NoteDeleted) -> Session:
 def _picked(session: Session, fact: f.NotesPicked) -> Session:
     run = session.runs[fact.step]
     return _run(
-        session, fact.step, picks=run.picks.set(fact.group, fact.notes), wrote=run.wrote | {fact.person}
+        session,
+        fact.step,
+        picks=run.picks.set(fact.group or fact.person, fact.notes),
+        wrote=run.wrote | {fact.person},
     )
+
+
+def _round(session: Session, fact: f.RoundBegun) -> Session:
+    return _run(
+        session,
+        fact.step,
+        round=fact.round,
+        ends_at=fact.ends_at,
+        ready=frozenset(),
+        over=False,
+        over_at=None,
+    )
+
+
+def _theme_named(session: Session, fact: f.ThemeNamed) -> Session:
+    run = session.runs[fact.step]
+    theme = Theme(fact.theme, fact.text)
+    known = any(one.id == theme.id for one in run.themes)
+    themes = (
+        tuple(theme if one.id == theme.id else one for one in run.themes) if known else (*run.themes, theme)
+    )
+    return _run(session, fact.step, themes=themes, wrote=run.wrote | {fact.person})
+
+
+def _notes_themed(session: Session, fact: f.NotesThemed) -> Session:
+    run = session.runs[fact.step]
+    with run.themed.mutate() as themed:
+        for note in fact.notes:
+            if fact.theme:
+                themed[note] = fact.theme
+            elif note in themed:
+                del themed[note]
+        after = themed.finish()
+    return _run(session, fact.step, themed=after, wrote=run.wrote | {fact.person})
+
+
+def _theme_removed(session: Session, fact: f.ThemeRemoved) -> Session:
+    run = session.runs[fact.step]
+    themes = tuple(one for one in run.themes if one.id != fact.theme)
+    themed = Map({note: theme for note, theme in run.themed.items() if theme != fact.theme})
+    return _run(session, fact.step, themes=themes, themed=themed)
+
+
+def _placed(session: Session, fact: f.Placed) -> Session:
+    run = session.runs[fact.step]
+    placed = run.placed.set((fact.person, fact.side), fact.places)
+    return _run(session, fact.step, placed=placed, wrote=run.wrote | {fact.person})
 
 
 def _ready(session: Session, fact: f.PersonReady) -> Session:
@@ -308,6 +372,11 @@ EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
     f.NoteEdited: _note_edited,
     f.NoteDeleted: _note_deleted,
     f.NotesPicked: _picked,
+    f.RoundBegun: _round,
+    f.ThemeNamed: _theme_named,
+    f.NotesThemed: _notes_themed,
+    f.ThemeRemoved: _theme_removed,
+    f.Placed: _placed,
     f.PersonReady: _ready,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _picture,

@@ -22,6 +22,18 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class Audience(StrEnum):
+    """Who sees a canvas while it is filled in."""
+
+    CHANNEL = "channel"
+    GROUP = "group"
+    """The pair (or trio), each in their direct messages."""
+    SELF = "self"
+    """Only the writer, for good: not the facilitator, not the summary."""
+    SELF_NOW = "self_now"
+    """Only the writer while it is written; the summary has it without names."""
+
+
 # --- the whole session ----------------------------------------------------------------------------
 
 
@@ -191,6 +203,15 @@ class Thanks:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisView:
+    """One axis: how many people stand on each of the seven places, now and wished."""
+
+    axis: str
+    now: tuple[int, ...]
+    wished: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellView:
     """A cell with its notes, in the order they were written."""
 
@@ -217,6 +238,10 @@ class PickView:
     cell: str
     text: str
     group: int
+    votes: int = 0
+    """Dots that it got, where everybody chose; 0 where nobody counts."""
+    origin: str = ""
+    """What it was turned from (heikkous → vahvuus), "" for most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +256,8 @@ class PictureView:
     """Column ids in order, so that items of one column get one colour; empty when colours mean nothing."""
     notes_of: str
     """The step whose cells the items come from; "" when items are the step's own points."""
+    axes: tuple[AxisView, ...] = ()
+    """For axes: how many people stand where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +324,8 @@ class Discuss:
     canvas: CanvasView
     ready: int
     here: int
+    hidden: int = 0
+    """Notes that are kept from sight until the step is over; the canvas is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +387,10 @@ class ExchangeCard:
 
 @dataclass(frozen=True, slots=True)
 class GatherBoard:
-    """To the channel: what the groups do now, and how far they are. Button `join` for those who come late."""
+    """To the channel: what the groups do now, and how far they are. Button `join` for those who come late.
+
+    `audience` is who sees each canvas; other than CHANNEL, the canvases are in direct messages.
+    """
 
     session: str
     step: str
@@ -369,6 +401,7 @@ class GatherBoard:
     notes: int
     ready: int
     here: int
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +424,7 @@ class GroupCanvas:
     canvas: CanvasView
     notes: int
     cells_begun: int
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +455,154 @@ class PickBoard:
     budget: int
     groups: int
     groups_done: int
+    by: str = "group"
+    """"group", "person" or "everybody".
+
+    Not "group": button `pick` with the group `all`, `voters` of `here`.
+    """
+    voters: int = 0
+    here: int = 0
+    tally: tuple[PickView, ...] = ()
+    """What was brought up, once the step is over; hidden until then."""
+    private: bool = False
+    """Each person chooses from a sheet that only they have seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationLine:
+    """A station now: its cell, the group that is there (0: nobody) and its people, how many notes it has."""
+
+    cell: str
+    group: int
+    names: tuple[str, ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RotateBoard:
+    """To the channel: which round, who is where, how far. Button `join` for those who come late."""
+
+    session: str
+    step: str
+    live: bool
+    round: int
+    """1…; `rounds` + 1 is home again."""
+    rounds: int
+    home: bool
+    ends_at: datetime | None
+    stations: tuple[StationLine, ...]
+    ready: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class StationNotes:
+    """What one group wrote at a station."""
+
+    group: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StationCard:
+    """To the channel, one for each station: its question and what has gathered there, marked by group.
+
+    Buttons while `live`: `note` (form; args step, the group's id) for those whose group is there, `mine`
+    (form), `ready`.
+    """
+
+    session: str
+    step: str
+    visit: int
+    cell: str
+    live: bool
+    home: bool
+    group_id: str
+    group: int
+    names: tuple[str, ...]
+    ends_at: datetime | None
+    layers: tuple[StationNotes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme with its notes. `id` is "" for the notes that have none yet."""
+
+    id: str
+    name: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBoard:
+    """To the channel: notes under their themes.
+
+    Buttons while `live`: `theme` (form), `retheme` (form), `ready`.
+    """
+
+    session: str
+    step: str
+    live: bool
+    ends_at: datetime | None
+    themes: tuple[ThemeView, ...]
+    loose: tuple[str, ...]
+    """Notes without a theme."""
+    ready: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBoard:
+    """To the channel: the axes; counts while it goes on, the spread when it is over.
+
+    Button `place` (form) while `live`.
+    """
+
+    session: str
+    step: str
+    live: bool
+    ends_at: datetime | None
+    axes: tuple[AxisView, ...]
+    answered: int
+    here: int
+    picture: PictureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    """A line of the joint canvas: its text, how many brought it up, and the lines that it was turned into."""
+
+    text: str
+    count: int
+    turned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCell:
+    """A cell of the joint canvas: what was brought up, and what was turned into it (text, from what)."""
+
+    cell: str
+    lines: tuple[MergeLine, ...]
+    arrived: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBoard:
+    """To the channel: the joint canvas.
+
+    Button `turn-over` (form) while `live` and there is something to turn.
+    """
+
+    session: str
+    step: str
+    live: bool
+    ends_at: datetime | None
+    words_of: str
+    """The step whose words name the cells."""
+    cells: tuple[MergeCell, ...]
+    can_turn: bool
+    ready: int
+    here: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -481,6 +663,16 @@ class NoteForm:
     cells: tuple[str, ...]
     chosen: str
     just_saved: bool = False
+    parts: int = 0
+    """How many parts the note of the chosen cell has: fields `part.1`, `part.2` … in place of `text`.
+
+    0 for one text.
+    """
+    cell_first: bool = False
+    """Only the cell is asked now (field `cell`), because cells have different parts.
+
+    The next form has the rest.
+    """
     """True when it follows a note that was just saved: says so above the fields."""
 
 
@@ -505,6 +697,70 @@ class EditForm:
     step: str
     note: str
     text: str
+    cell: str = ""
+    parts: tuple[str, ...] = ()
+    """The parts as they are, for a note that has several: fields `part.1` … in place of `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeForm:
+    """Notes under a theme.
+
+    Fields `theme` (choice of `themes`, and "new", "none"), `name` (text, for a new one), `notes` (choices).
+
+    `suggested` are notes that look alike and could go together: ticked beforehand, only advice. Sending: verb
+    `theme`, args step.
+    """
+
+    session: str
+    step: str
+    themes: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str, str], ...]
+    """(note id, name of its theme now or "", text)."""
+    suggested: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RethemeForm:
+    """A theme's name, or its end: fields `theme` (choice), `name` (text, not required), `into` (choice.
+
+    Another theme, or "remove").
+
+    Sending: verb `retheme`, args step.
+    """
+
+    session: str
+    step: str
+    themes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceForm:
+    """Places on the axes, one choice "1"…"7" each: fields `axis.<id>`.
+
+    Sending: verb `place`, args step, side; "wished" follows "now".
+    """
+
+    session: str
+    step: str
+    side: str
+    axes: tuple[str, ...]
+    places: tuple[int, ...]
+    """As they were chosen before; () when not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOverForm:
+    """A line turned into a better one: fields `origin` (choice), `text`.
+
+    Sending: verb `turn-over`, args step.
+    """
+
+    session: str
+    step: str
+    words_of: str
+    lines: tuple[tuple[str, str, str, str], ...]
+    """(note id, its cell, the cell that it is turned into, text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,7 +779,10 @@ class TurnForm:
 
 @dataclass(frozen=True, slots=True)
 class PickForm:
-    """A group's picks: field `notes` (choices). Sending: verb `pick`, args step, group."""
+    """A group's (or, with group `all`, one's own) picks: field `notes` (choices).
+
+    Sending: verb `pick`, args step, group.
+    """
 
     session: str
     step: str
@@ -620,6 +879,11 @@ Message = (
     | ExchangeBoard
     | ExchangeCard
     | GatherBoard
+    | RotateBoard
+    | StationCard
+    | ThemeBoard
+    | ScaleBoard
+    | MergeBoard
     | GroupCanvas
     | Instructions
     | PickBoard
@@ -632,5 +896,18 @@ Message = (
 )
 """Everything that can stand on a card."""
 
-FormMessage = NoteForm | MineForm | EditForm | TurnForm | PickForm | AgendaForm | LeadForm | FeedbackForm
+FormMessage = (
+    NoteForm
+    | MineForm
+    | EditForm
+    | ThemeForm
+    | RethemeForm
+    | PlaceForm
+    | TurnOverForm
+    | TurnForm
+    | PickForm
+    | AgendaForm
+    | LeadForm
+    | FeedbackForm
+)
 """Everything that can be a form."""

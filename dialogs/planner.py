@@ -73,7 +73,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One step: its minutes, the break after it (minutes, 0: none), whether a new sitting follows, and why."""
+    """One step: its minutes, the break after it (minutes, 0.
+
+    None), whether a new sitting follows, and why.
+    """
 
     step: str
     on: bool
@@ -253,7 +256,10 @@ def _five(minutes: int, most: int, over: int) -> int:
 
 
 def _with_breaks(workshop: Workshop, wish: Wish, items: list[Planned]) -> list[Planned]:
-    """Breaks where they leave the shortest stretches of work; a new sitting at the middle when not in one room."""
+    """Breaks where they leave the shortest stretches of work.
+
+    A new sitting at the middle when not in one room.
+    """
     lengths = _break_lengths(wish)
     steps = {step.id: step for step in workshop.steps}
     places = _places([item for item in items if item.on], len(lengths), steps)
@@ -272,7 +278,10 @@ def _break_lengths(wish: Wish) -> tuple[int, ...]:
 
 
 def _places(on: Sequence[Planned], count: int, steps: dict[str, Step]) -> tuple[str, ...]:
-    """The steps after which breaks fall: never between work and what is picked from it, nor before the end."""
+    """The steps after which breaks fall.
+
+    Never between work and what is picked from it, nor before the end.
+    """
     free = [item.step for item, after in pairwise(on) if steps[after.step].kind not in _TOGETHER]
     options = combinations(free, min(count, len(free)))
     return min(options, key=lambda places: _stretches(on, places), default=())

@@ -7,17 +7,32 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
+from content.steps import (
+    By,
+    DiscussStep,
+    GatherStep,
+    MergeStep,
+    PickStep,
+    RotateStep,
+    ScaleStep,
+    ShapeStep,
+    Step,
+    ThemeStep,
+    Who,
+)
 from dialogs import facts as f
 from dialogs.activities import activity
+from dialogs.activities.canvas import groups_with_notes, is_private, note_count
 from dialogs.activities.exchange import no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
 from dialogs.session import Run, Session
 from dialogs.steering import PATIENCE, WARNING
+from dialogs.verbs import EVERYBODY
 
 LOBBY = Board("lobby")
 Effects = tuple[Effect, ...]
@@ -69,11 +84,39 @@ def summary(session: Session) -> Effects:
 
 
 def summary_boards(session: Session) -> tuple[Board, ...]:
-    """The summary, and one sheet for each canvas with notes in it."""
-    sheets = sorted({(step, group) for (step, group, _), notes in session.cells.items() if notes})
-    order = {step: index for index, step in enumerate(session.steps)}
-    ordered = sorted(sheets, key=lambda sheet: (order[sheet[0]], sheet[1]))
-    return (Board("summary"), *(Board("sheet", (step, group or "all")) for step, group in ordered))
+    """The summary, and a card for every canvas and every other result, in the order of the workshop."""
+    results = (board for step in session.steps.values() for board in _results(session, step))
+    return (Board("summary"), *results)
+
+
+def _results(session: Session, step: Step) -> Iterator[Board]:
+    """The cards of what a step came to."""
+    run = session.runs.get(step.id)
+    match step:
+        case _ if run is None or is_private(session, step.id):
+            return
+        case GatherStep(who=Who.ALONE) if run.notes:
+            yield Board("sheet", (step.id, EVERYBODY))
+        case GatherStep() | DiscussStep():
+            groups = groups_with_notes(session, step.id)
+            written = (group for group in groups if note_count(session, step.id, group))
+            yield from (Board("sheet", (step.id, group or EVERYBODY)) for group in written)
+        case RotateStep(stations=stations) if run.notes:
+            yield from (Board("result", (step.id, station)) for station in stations)
+        case ThemeStep() | ScaleStep() | MergeStep() if run.wrote or step.kind == "merge":
+            yield Board("result", (step.id,))
+        case PickStep(by=By.PERSON | By.EVERYBODY) if run.picks:
+            yield Board("result", (step.id,))
+        case ShapeStep() if _is_further_picture(session, step):
+            yield Board("result", (step.id,))
+        case _:
+            return
+
+
+def _is_further_picture(session: Session, step: ShapeStep) -> bool:
+    """The first picture stands on the summary itself."""
+    drawn = [one.id for one in session.steps.values() if one.kind == "shape" and one.id in session.runs]
+    return step.id in drawn[1:]
 
 
 # --- timers ---------------------------------------------------------------------------------------
@@ -193,6 +236,10 @@ def _ran_out(session: Session, fact: f.TimeRanOut) -> Effects:
     return (*_to_facilitators(session, warning(run, "over")), gone, *cockpits(session))
 
 
+def _round_begun(session: Session, _: f.RoundBegun) -> Effects:
+    return (*_timers(session), *cockpits(session))
+
+
 def _groups_formed(session: Session, fact: f.GroupsFormed) -> Effects:
     return (*_no_show_timer(session, fact), *cockpits(session))
 
@@ -254,6 +301,11 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.NoteEdited: _note,
     f.NoteDeleted: _note,
     f.NotesPicked: _cockpit,
+    f.RoundBegun: _round_begun,
+    f.ThemeNamed: _cockpit,
+    f.NotesThemed: _cockpit,
+    f.ThemeRemoved: _cockpit,
+    f.Placed: _cockpit,
     f.PersonReady: _ready,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _cockpit,

@@ -32,6 +32,8 @@ class Note:
     text: str
     at: datetime
     late: bool = False
+    parts: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class Group:
     def coming(self) -> Sentence | None:
         """The turn that is to be written now, None when there are no more."""
         return self.sentences[self.taken] if self.taken < len(self.sentences) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A name (teema) under which notes are put."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,15 @@ class Run:
     wrote: frozenset[PersonId] = frozenset()
     nudged: frozenset[PersonId] = frozenset()
     picks: Map[str, tuple[str, ...]] = field(default_factory=Map)
+    """Group id, or person id where each person picks -> note ids."""
+    round: int = 0
+    """Of a rotation: which round goes on."""
+    themes: tuple[Theme, ...] = ()
+    """In the order they were named."""
+    themed: Map[str, str] = field(default_factory=Map)
+    """Note id -> theme id."""
+    placed: Map[tuple[str, str], tuple[int, ...]] = field(default_factory=Map)
+    """(person, side) -> places on the axes."""
     notes: int = 0
     rings: int = 0
     """How many times its time has been warned of or has run out."""
@@ -133,6 +152,10 @@ class Session:
     feedback: Map[PersonId, Feedback] = field(default_factory=Map)
     lead_offered: bool = False
     picture_trouble: str = ""
+    pause_planned: bool = False
+    """The break that goes on now was on the agenda: the next step begins after it."""
+    pauses_taken: frozenset[str] = frozenset()
+    """Steps after which the planned break has been taken."""
     closed_at: datetime | None = None
     close_reason: str = ""
 

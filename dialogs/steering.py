@@ -42,6 +42,13 @@ def _beside(session: Session, direction: int) -> str:
     return ""
 
 
+def break_due(session: Session) -> int:
+    """Minutes of the break that the agenda has after the present step, 0: none, or taken already."""
+    item = next((one for one in session.agenda if one.step == session.current), None)
+    taken = session.current in session.pauses_taken or session.stage == "paused"
+    return item.pause if item and not taken and following(session) else 0
+
+
 def enter(draft: Draft, person: PersonId, step: str) -> None:
     """Begin `step` (again), with its planned minutes."""
     ends_at = draft.now + timedelta(minutes=draft.session.minutes(step))

@@ -25,13 +25,31 @@ A verb and its arguments travel in an action to the platform and back.
 | agenda | | steps, choice.<name> | AgendaChosen |
 | lead | | person, how | FacilitatorNamed |
 | feedback | | score, line | Rated |
+| theme, retheme | step | theme, name, notes; theme, name, into | Themed; ThemeRenamed |
+| place | step, side | axis.<id> | PlacesChosen, then the form of the other side |
+| turn-over | step | origin, text | Noted |
 
 A group that is everybody is "all" in arguments ("" inside the engine).
 """
 
 from __future__ import annotations
 
-FORMS = frozenset({"note", "mine", "edit", "turn", "pick", "agenda", "lead", "feedback"})
+FORMS = frozenset(
+    {
+        "note",
+        "mine",
+        "edit",
+        "turn",
+        "pick",
+        "agenda",
+        "lead",
+        "feedback",
+        "theme",
+        "retheme",
+        "place",
+        "turn-over",
+    }
+)
 """Verbs whose buttons open a form."""
 
 PRESSES = frozenset(

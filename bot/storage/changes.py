@@ -82,6 +82,8 @@ class Changes:
     """(person, session)."""
     shows: dict[BoardKey, None] = field(default_factory=dict)
     """Boards that should stand as they are now."""
+    copies: list[tuple[str, str, str]] = field(default_factory=list)
+    """(stream, room, board) to be posted once more, though they stand already."""
     shows_again: list[str] = field(default_factory=list)
     """Streams of which every standing board should be looked at again."""
     timers: dict[tuple[str, str], datetime | None] = field(default_factory=dict)
@@ -115,7 +117,7 @@ class Changes:
 
 
 _LISTS = (
-    "deliveries", "sessions", "closed", "facts", "attendance", "shows_again", "sending", "sent", "not_sent",
-    "lost", "dropped", "troubles",
+    "deliveries", "sessions", "closed", "facts", "attendance", "copies", "shows_again", "sending", "sent",
+    "not_sent", "lost", "dropped", "troubles",
 )  # fmt: skip
 _MAPS = ("editions", "shows", "timers", "people", "languages", "notes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -58,6 +59,21 @@ def timers(connection: Connection) -> list[TimerRow]:
     """All timers that are set."""
     rows = connection.execute(select(schema.timers)).all()
     return [TimerRow(session, name, moment(due)) for session, name, due in rows]
+
+
+def timers_of(connection: Connection, session: str) -> dict[str, datetime]:
+    """The timers of a session that are set: name -> when."""
+    rows = connection.execute(select(schema.timers).where(schema.timers.c.session == session)).all()
+    return {name: moment(due) for _, name, due in rows}
+
+
+def last_in(connection: Connection, place: str) -> str | None:
+    """The session that was the last to begin in a place."""
+    sessions = schema.sessions
+    newest = (
+        select(sessions.c.id).where(sessions.c.place == place).order_by(sessions.c.opened_at.desc()).limit(1)
+    )
+    return connection.execute(newest).scalar()
 
 
 def person(connection: Connection, one: str) -> tuple[PersonRow | None, str]:

@@ -30,21 +30,10 @@ class Store:
         """Write all of `changes` in one transaction; returns the boards that it wants, as they are now."""
         return await self._database.write(lambda connection: writing.write(connection, changes))
 
-    async def commit_copy(self, changes: Changes, keys: Sequence[BoardKey]) -> list[BoardRow]:
-        """The same, and post each of `keys` once more though it stands already."""
-
-        def work(connection: Connection) -> list[BoardRow]:
-            for stream, room, board, _ in keys:
-                copy = writing.next_copy(connection, (stream, room, board))
-                changes.shows[BoardKey(stream, room, board, copy)] = None
-            return writing.write(connection, changes)
-
-        return await self._database.write(work)
-
     async def forget(
         self, person: str, logs: Mapping[str, Sequence[FactRow]], changes: Changes
     ) -> list[BoardRow]:
-        """Remove the person: `logs` replace those of these sessions, all rows about them go, from the disk too."""
+        """Remove the person: `logs` replace those of these sessions, all rows about them go, also on disk."""
 
         def work(connection: Connection) -> list[BoardRow]:
             erasing.forget(connection, person)
@@ -81,6 +70,14 @@ class Store:
     async def timers(self) -> list[TimerRow]:
         """All timers that are set."""
         return await self._database.read(reading.timers)
+
+    async def timers_of(self, session: str) -> dict[str, datetime]:
+        """The timers of a session that are set: name -> when."""
+        return await self._database.read(lambda connection: reading.timers_of(connection, session))
+
+    async def last_in(self, place: str) -> str | None:
+        """The session that was the last to begin in a place."""
+        return await self._database.read(lambda connection: reading.last_in(connection, place))
 
     async def person(self, one: str) -> tuple[PersonRow | None, str]:
         """What is kept of a person, and the language that they chose."""

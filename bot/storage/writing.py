@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from bot.storage import schema
-from bot.storage.changes import Changes, FactRow
+from bot.storage.changes import BoardKey, Changes, FactRow
 from bot.storage.rows import BOARD_COLUMNS, BoardRow, board_row
 from bot.storage.times import micros
 
@@ -61,8 +61,16 @@ def rewrite(connection: Connection, session: str, facts: Sequence[FactRow]) -> N
 
 
 def _show(connection: Connection, changes: Changes, at: int) -> Iterable[BoardRow]:
-    rows = [(*key, 1, 0, at, 0, 0, 0, "", "") for key in changes.shows]
+    keys = [*changes.shows, *(_next_copy(connection, *board) for board in changes.copies)]
+    rows = [(*key, 1, 0, at, 0, 0, 0, "", "") for key in keys]
     return map(board_row, _insert(connection, schema.outbox, _OUTBOX, rows, _WANTED_AGAIN + _RETURNING))
+
+
+def _next_copy(connection: Connection, stream: str, room: str, board: str) -> BoardKey:
+    box = schema.outbox
+    here = (box.c.stream == stream, box.c.room == room, box.c.board == board)
+    newest = connection.execute(select(func.max(box.c.copy)).where(*here)).scalar()
+    return BoardKey(stream, room, board, 0 if newest is None else newest + 1)
 
 
 def _show_again(connection: Connection, changes: Changes, at: int) -> Iterable[BoardRow]:
@@ -205,11 +213,3 @@ def _upsert(key: str, *columns: str) -> str:
 _WRITERS: tuple[Callable[[Connection, Changes], None], ...] = (
     _open, _close, _attend, _set_timers, _mark_sent, _mark_not_sent, _know, _note, _trouble,
 )  # fmt: skip
-
-
-def next_copy(connection: Connection, key: tuple[str, str, str]) -> int:
-    """The number of the next copy of a board."""
-    box, (stream, room, board) = schema.outbox, key
-    where = (box.c.stream == stream, box.c.room == room, box.c.board == board)
-    copies = connection.execute(select(box.c.copy).where(*where)).scalars().all()
-    return max(copies, default=-1) + 1

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from content.steps import DiscussStep, GatherStep
+from content.steps import DiscussStep, GatherStep, MergeStep, PickStep, RotateStep, Step
 from dialogs.messages import CanvasView, CellView
-from dialogs.session import Session
+from dialogs.session import Note, Session
 
 
-def canvas(session: Session, step: str, group: str) -> CanvasView:
-    """The canvas of one group (`group` "" for everybody's)."""
+def canvas(session: Session, step: str, group: str, *, hidden: bool = False) -> CanvasView:
+    """The canvas of one group (`group` "" for everybody's); with `hidden` its cells are empty."""
     layout = canvas_step(session, step).canvas
     columns = tuple(
-        tuple(
-            CellView(cell, tuple(note.text for note in session.notes_in(step, group, cell)))
-            for cell in column
-        )
+        tuple(CellView(cell, () if hidden else _texts(session, step, group, cell)) for cell in column)
         for column in layout.cells
     )
     return CanvasView(step, layout.columns, columns)
+
+
+def joint_canvas(session: Session, step: str) -> CanvasView:
+    """What everybody wrote on sheets of their own, on one canvas and without names."""
+    layout = canvas_step(session, step).canvas
+    columns = tuple(
+        tuple(CellView(cell, tuple(note.text for note in all_notes(session, step, cell))) for cell in column)
+        for column in layout.cells
+    )
+    return CanvasView(step, layout.columns, columns)
+
+
+def _texts(session: Session, step: str, group: str, cell: str) -> tuple[str, ...]:
+    return tuple(note.text for note in session.notes_in(step, group, cell))
 
 
 def canvas_step(session: Session, step: str) -> DiscussStep | GatherStep:
@@ -30,9 +41,53 @@ def canvas_step(session: Session, step: str) -> DiscussStep | GatherStep:
 
 
 def cell_ids(session: Session, step: str) -> tuple[str, ...]:
-    """The cells of a step's canvas, in reading order; () when it has none."""
+    """The cells in which notes of a step stand, in reading order; () when it has none."""
     found = session.steps.get(step)
-    return found.canvas.ids() if isinstance(found, DiscussStep | GatherStep) else ()
+    match found:
+        case DiscussStep() | GatherStep():
+            return found.canvas.ids()
+        case RotateStep():
+            return found.stations
+        case MergeStep():
+            return cell_ids(session, notes_of(session, found))
+        case _:
+            return ()
+
+
+def notes_of(session: Session, step: Step) -> str:
+    """The step whose notes (and so whose cells) `step` works on; itself when it has notes of its own."""
+    match step:
+        case PickStep(notes_of=earlier):
+            return notes_of(session, session.steps[earlier])
+        case MergeStep(picks_of=earlier):
+            return notes_of(session, session.steps[earlier])
+        case _:
+            return step.id
+
+
+def groups_with_notes(session: Session, step: str) -> tuple[str, ...]:
+    """The groups that have a canvas in a step; ("",) where everybody works together."""
+    run = session.runs.get(step)
+    return tuple(group.id for group in run.in_order()) if run and run.groups else ("",)
+
+
+def all_notes(session: Session, step: str, cell: str) -> tuple[Note, ...]:
+    """The notes of a cell on everybody's canvases, oldest first."""
+    groups = {group for (one, group, _) in session.cells if one == step} | {""}
+    notes = (note for group in groups for note in session.notes_in(step, group, cell))
+    return tuple(sorted(notes, key=lambda note: (note.at, note.id)))
+
+
+def is_private(session: Session, step: str) -> bool:
+    """Whether nobody but the writers ever sees the notes of a step."""
+    found = session.steps.get(step)
+    return isinstance(found, GatherStep) and found.private
+
+
+def parts_of(session: Session, step: str, cell: str) -> int:
+    """How many parts a note of a cell has, 0 for one text."""
+    found = session.steps.get(step)
+    return found.parts.get(cell, 0) if isinstance(found, GatherStep) else 0
 
 
 def note_count(session: Session, step: str, group: str) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from content.steps import By, PickStep
 from dialogs import events as e
 from dialogs import facts as f
 from dialogs.activities import exchange
 from dialogs.activities.canvas import cell_ids
-from dialogs.activities.pick import pick_step
+from dialogs.activities.pick import candidates, pick_step
 from dialogs.decisions.facilitating import names
 from dialogs.draft import Draft
 from dialogs.people import PersonId
@@ -35,6 +36,8 @@ def noted(draft: Draft, event: e.Noted) -> Receipt:
             person=event.person,
             text=event.text,
             late=late,
+            parts=event.parts,
+            origin=event.origin,
         )
     )
     return (
@@ -54,8 +57,11 @@ def note_changed(draft: Draft, event: e.NoteChanged) -> Receipt:
     if not event.text:
         draft.accept(f.NoteDeleted(at=draft.now, note=note.id, person=event.person))
         return Receipt(Code.DELETED)
-    if event.text != note.text:
-        draft.accept(f.NoteEdited(at=draft.now, note=note.id, person=event.person, text=event.text))
+    if (event.text, event.parts) != (note.text, note.parts):
+        edited = f.NoteEdited(
+            at=draft.now, note=note.id, person=event.person, text=event.text, parts=event.parts
+        )
+        draft.accept(edited)
     return Receipt(Code.SAVED)
 
 
@@ -95,23 +101,40 @@ def arrived(draft: Draft, event: e.Arrived) -> Receipt:
 
 
 def picked(draft: Draft, event: e.Picked) -> Receipt:
-    """A group's picks, in place of its earlier ones."""
-    group, refusal = _own_group(draft.session, event.step, event.person, event.group)
-    if refusal or group is None:
-        return refusal or Receipt(Code.UNKNOWN)
-    step = pick_step(draft.session, event.step)
+    """Picks, in place of the earlier ones: a group's, or one's own where each person chooses."""
+    session = draft.session
+    group, refusal = _picking_group(session, event)
+    if refusal:
+        return refusal
+    step = pick_step(session, event.step)
     if len(event.notes) > step.budget:
         return Receipt(Code.TOO_MANY, n=step.budget)
-    notes = [draft.session.notes.get(one) for one in event.notes]
-    if any(note is None or note.step != step.notes_of or note.group != group.id for note in notes):
+    offered = {note.id for note in candidates(session, step, group, event.person)}
+    if not offered.issuperset(event.notes):
         return Receipt(Code.UNKNOWN)
-    if draft.run.picks.get(group.id) != event.notes:
+    if draft.run.picks.get(group or event.person) != event.notes:
         draft.accept(
-            f.NotesPicked(
-                at=draft.now, step=event.step, group=group.id, person=event.person, notes=event.notes
-            )
+            f.NotesPicked(at=draft.now, step=event.step, group=group, person=event.person, notes=event.notes)
         )
     return Receipt(Code.SAVED)
+
+
+def _picking_group(session: Session, event: e.Picked) -> tuple[str, Receipt | None]:
+    """The group that picks ("" where each person does), or why not."""
+    step = session.steps.get(event.step)
+    if isinstance(step, PickStep) and step.by is not By.GROUP:
+        return "", _may_take_part(session, event.step, event.person)
+    group, refusal = _own_group(session, event.step, event.person, event.group)
+    return (group.id if group else ""), refusal
+
+
+def _may_take_part(session: Session, step: str, person: PersonId) -> Receipt | None:
+    """Why `person` may not act in `step` now; None when they may."""
+    if step not in session.runs:
+        return Receipt(Code.UNKNOWN)
+    if not session.live(step):
+        return Receipt(Code.TOO_LATE, step=step)
+    return None if session.is_here(person) else Receipt(Code.NOT_IN)
 
 
 def recorder_taken(draft: Draft, event: e.RecorderTaken) -> Receipt:

@@ -206,7 +206,7 @@ def _inputs(card: Json, *, dialog: bool) -> Iterator[str]:
 
 def _input(one: Json) -> Iterator[str]:
     kind = one["type"]
-    if not one.get("id") or not one.get("label") or one["id"] in {"paja", "nonce", "msteams"}:
+    if not one.get("id") or not one.get("label") or one["id"] in {"paja", "nonce", "fields", "msteams"}:
         yield f"{kind} without an id of its own or a label"
     if one.get("isRequired") and not one.get("errorMessage"):
         yield f"{kind} that is required and does not say so"

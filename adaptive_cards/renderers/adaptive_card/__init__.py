@@ -6,6 +6,7 @@ running text goes into `RichTextBlock`, which knows no Markdown; where only `Tex
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from adaptive_cards.card import Card, Form
@@ -14,7 +15,7 @@ from adaptive_cards.renderers.adaptive_card import fields, fit
 from adaptive_cards.renderers.adaptive_card.blocks import render_blocks
 from adaptive_cards.renderers.adaptive_card.elements import Json, title_block
 from adaptive_cards.renderers.adaptive_card.mentions import entities, tags
-from adaptive_cards.renderers.adaptive_card.text import clean
+from adaptive_cards.renderers.adaptive_card.text import clean, is_address
 from adaptive_cards.renderers.enclosures import NOTHING, Enclosures
 
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -24,7 +25,7 @@ _LONGEST_TITLE = 200
 _LONGEST_FALLBACK = 300
 """Characters of the line that a client too old for the card shows in its place."""
 
-__all__ = ["CONTENT_TYPE", "SCHEMA", "VERSION", "render", "render_form"]
+__all__ = ["CONTENT_TYPE", "SCHEMA", "VERSION", "is_address", "render", "render_form"]
 
 
 def render(card: Card, enclosures: Enclosures = NOTHING) -> Json:
@@ -32,9 +33,12 @@ def render(card: Card, enclosures: Enclosures = NOTHING) -> Json:
     return fit.card(card, lambda smaller: _card(smaller, enclosures))
 
 
-def render_form(form: Form) -> Json:
-    """The card of the dialog, which sends `paja` and `nonce` back; its title belongs to the task module."""
-    return fit.form(form, _form)
+def render_form(form: Form, errors: Mapping[str, str] | None = None) -> Json:
+    """The card of the dialog, which sends `paja`, `nonce` and `fields` back; its title belongs to the dialog.
+
+    `errors`: field id -> what to mend, said above the field.
+    """
+    return fit.form(form, lambda smaller: _form(smaller, errors or {}))
 
 
 def _card(card: Card, enclosures: Enclosures) -> Json:
@@ -44,9 +48,9 @@ def _card(card: Card, enclosures: Enclosures) -> Json:
     return _root(body, card.summary or card.title, entities(named))
 
 
-def _form(form: Form) -> Json:
+def _form(form: Form, errors: Mapping[str, str]) -> Json:
     named = tags(form.intro)
-    body = [*render_blocks(form.intro, named, NOTHING), *fields.inputs(form.fields)]
+    body = [*render_blocks(form.intro, named, NOTHING), *fields.inputs(form.fields, errors)]
     return {**_root(body, form.title, entities(named)), "actions": [fields.send(form)]}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from adaptive_cards.card import ChoiceField, ChoicesField, Field, Form, Option, TextField
 from adaptive_cards.limits import cut
 from adaptive_cards.renderers.adaptive_card.buttons import label_of
@@ -15,14 +17,19 @@ _MOST_OPEN = 6
 """Choices that are shown all at once; more of them fold into a list."""
 
 
-def inputs(fields: tuple[Field, ...]) -> list[Json]:
-    """The fields, each with its hint below."""
-    return [element for field in fields for element in (_input(field), *_hint(field))]
+def inputs(fields: tuple[Field, ...], errors: Mapping[str, str]) -> list[Json]:
+    """The fields, each with what is to be mended above it and its hint below."""
+    return [element for field in fields for element in (*_error(field, errors), _input(field), *_hint(field))]
 
 
 def send(form: Form) -> Json:
-    """The button that sends the form, with the nonce that makes a form sent twice one sending."""
-    data = {"paja": form.action.encode(), "nonce": form.nonce}
+    """The button that sends the form, with the nonce that makes a form sent twice one sending.
+
+    `fields` names the fields, with a `*` before those of which several may be chosen: Teams sends several
+    choices as one text with commas, and leaves out what was left empty.
+    """
+    named = ",".join("*" * isinstance(field, ChoicesField) + field.id for field in form.fields)
+    data = {"paja": form.action.encode(), "nonce": form.nonce, "fields": named}
     return {"type": "Action.Submit", "title": label_of(form.submit), "data": data}
 
 
@@ -77,6 +84,15 @@ def _options(options: tuple[Option, ...]) -> list[Json]:
 
 def _title(option: Option) -> str:
     return defuse(cut(" ".join(lines(option.label)), _LONGEST_CHOICE)) or "…"
+
+
+def _error(field: Field, errors: Mapping[str, str]) -> list[Json]:
+    """Said in words, and in the colour of attention besides."""
+    made = plain_lines(errors.get(field.id, ""), bold=True)
+    for line in made:
+        for one in line["inlines"]:
+            one["color"] = "Attention"
+    return made
 
 
 def _hint(field: Field) -> list[Json]:

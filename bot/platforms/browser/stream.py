@@ -35,7 +35,7 @@ async def _tell_all(listener: Listener, send: Send) -> None:
         news = await listener.news(HEARTBEAT)
         for event in news:
             await send(event)
-        if not news:
+        if not news and not listener.closed:
             await send(None)
 
 

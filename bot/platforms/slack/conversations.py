@@ -42,6 +42,8 @@ class Conversations:
 
     async def _open(self, people: tuple[str, ...], *, anew: bool) -> str:
         users = ",".join(local(person) for person in people)
+        if not users:
+            raise RefusedError("not_enough_users")
         key = f"slack:{people[0].split(':')[1]}:conversation:{users}"
         channel = "" if anew else self._known.get(key) or (await self._book.get(key) or {}).get("channel", "")
         if not channel:

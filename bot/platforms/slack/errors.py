@@ -71,7 +71,7 @@ _DOUBTFUL = frozenset({"fatal_error", "internal_error"})
 
 
 def of_code(code: str, after: float = 0.0, *, repeatable: bool = False) -> DeliveryError:
-    """The error for Slack's `code`. `repeatable`: doing it twice does no harm, so doubt is passing trouble."""
+    """The error for Slack's `code`. `repeatable`: doing it twice does no harm: doubt is passing trouble."""
     if code in _RATE:
         return RateLimitedError(code, after=after or 1.0)
     for codes, error in _BY_CODE:

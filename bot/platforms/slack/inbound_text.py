@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from bot.platforms.inbound import Caller
 
-_TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_TOKEN = re.compile(r"<([@#!]|(?=[a-z]{2,10}:))([^<>|\s]+)(?:\|([^<>]*))?>")
 _USER = re.compile(r"[UW][A-Z0-9]{1,30}")
 
 

@@ -23,7 +23,7 @@ class Verdict(Enum):
 
 
 def verdict(secret: bytes, stamps: list[str], signatures: list[str], body: bytes, now: float) -> Verdict:
-    """Judge a request by all values of its two headers; `now` in epoch seconds. An empty secret trusts none."""
+    """Judge a request by all values of its two headers; `now`: epoch seconds. An empty secret trusts none."""
     if not stamps or not signatures:
         return Verdict.MISSING
     if len(stamps) > 1 or len(signatures) > 1:

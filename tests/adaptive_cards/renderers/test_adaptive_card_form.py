@@ -64,8 +64,16 @@ def test_a_form_is_a_card_with_inputs_and_one_button() -> None:
         },
     ]
     assert card["actions"] == [
-        {"type": "Action.Submit", "title": "Tallenna", "data": {"paja": "note|s1|3", "nonce": "n-1"}}
+        {"type": "Action.Submit", "title": "Tallenna", "data": {"paja": "note|s1|3", "nonce": "n-1", "fields": "text,cell,*picks"}}
     ]
+
+
+def test_what_is_to_be_mended_is_said_above_the_field() -> None:
+    form = Form("x", (TextField("text", "Lappu"),), "Ok", "Ei", SAVE, "n")
+    card = render_form(form, {"text": "Lyhennä vähän"})
+    assert problems(card, dialog=True) == []
+    said = {"type": "TextRun", "text": "Lyhennä vähän", "weight": "Bolder", "color": "Attention"}
+    assert card["body"][0] == {"type": "RichTextBlock", "inlines": [said]}
 
 
 def test_a_long_list_folds() -> None:

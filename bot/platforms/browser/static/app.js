@@ -196,15 +196,17 @@ function notice(entry) {
 
 // ------------------------------------------------------------------------------------------------ what is done
 
-/** The desk's answer to what I did in `room`. */
-function answered(answer, room, opener = () => null) {
-  if (answer.note) whisper(answer.note, room);
-  if (answer.form) openForm(answer.form, { me: here.me.person, room, opener, done: (next) => answered({ note: next.note }, room) });
+/** The desk's answer to what I did in `room`, where I was looking at `seenIn`. */
+function answered(answer, room, { seenIn = room, opener = () => null } = {}) {
+  if (answer.note) whisper(answer.note, room, seenIn);
+  const done = (next) => next.note && whisper(next.note, room, seenIn);
+  if (answer.form) openForm(answer.form, { me: here.me.person, room, opener, done });
 }
 
-function whisper(note, room) {
-  const inThread = room === here.thread;
-  if (inThread || room === here.room) (inThread ? side : main).whisper({ ...note, room });
+/** A card for me alone: beside what I did, though a thread also shows the message of the channel that it hangs under. */
+function whisper(note, room, seenIn = room) {
+  const inThread = seenIn === here.thread;
+  if (inThread || seenIn === here.room) (inThread ? side : main).whisper({ ...note, room });
   (inThread ? sideBox : mainBox).say(note.summary);
   drawEmpty(here.rooms.get(here.room));
 }
@@ -226,12 +228,13 @@ async function press(button) {
   if (button.dataset.confirm && !(await sure(button.dataset.confirm, button.className))) return void clicks.delete(button);
   click.busy = true;
   const { room } = button.closest("[data-room]").dataset;
+  const seenIn = $("thread").contains(button) ? here.thread : room;
   const what = "opensForm" in button.dataset ? "form" : "press";
   try {
     const answer = await post(what, { me: here.me.person, room, id: click.id, action: button.dataset.action });
-    answered(answer, room, () => standIn(button, room));
+    answered(answer, room, { seenIn, opener: () => standIn(button) });
   } catch (trouble) {
-    (room === here.thread ? sideBox : mainBox).say(trouble.lost ? page.lost : trouble.message);
+    (seenIn === here.thread ? sideBox : mainBox).say(trouble.lost ? page.lost : trouble.message);
   } finally {
     Object.assign(click, { busy: false, until: performance.now() + SAME_CLICK });
   }

@@ -1,0 +1,114 @@
+"""Who somebody is: the name, the language and the clock, asked from the platform once and then kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.facilitation.speech import Speech, zone
+from bot.platforms.inbound import Caller
+from bot.platforms.platform import Platform
+from bot.storage.changes import PersonRow
+from bot.storage.store import Store
+from dialogs.texts import name as tidy
+
+_MOST = 20_000
+"""People in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """`language` is the one to speak, "" when any will do; `news` is to be written when it is not None."""
+
+    person: str
+    name: str
+    language: str
+    timezone: str
+    news: PersonRow | None = None
+
+
+class People:
+    """Everybody that we have heard of."""
+
+    def __init__(self, store: Store, platforms: Mapping[str, Platform], speech: Speech) -> None:
+        self._store = store
+        self._platforms = platforms
+        self._speech = speech
+        self._known: OrderedDict[str, tuple[PersonRow, str]] = OrderedDict()
+
+    async def meet(self, caller: Caller) -> Somebody:
+        """Who `caller` is: as the arrival says, else as is known, else as the platform says when asked."""
+        row, chosen = await self._find(caller.person)
+        heard = replace_known(row, caller, self._speech)
+        if not heard.name:
+            heard = await self._ask(heard)
+        if heard != row:
+            self._keep(heard, chosen)
+        return Somebody(
+            heard.person,
+            heard.name,
+            chosen or heard.language,
+            heard.timezone,
+            heard if heard != row else None,
+        )
+
+    async def reader(self, person: str) -> tuple[str, str]:
+        """The language ("" when not known) and the time zone of somebody who reads."""
+        row, chosen = await self._find(person)
+        return chosen or row.language, row.timezone
+
+    async def chosen(self, person: str) -> str:
+        """The language that somebody chose for good, "" when none."""
+        return (await self._find(person))[1]
+
+    async def reachable(self, person: str) -> bool:
+        """Whether direct messages reach the person, as far as we know."""
+        return (await self._find(person))[0].reachable
+
+    async def mark(self, person: str, *, reachable: bool) -> PersonRow:
+        """Note whether direct messages reach the person; returns the row to be written."""
+        row, chosen = await self._find(person)
+        marked = row._replace(reachable=reachable)
+        self._keep(marked, chosen)
+        return marked
+
+    async def choose(self, person: str, language: str) -> None:
+        """From now on we speak `language` with the person (the row is written by whoever calls)."""
+        row, _ = await self._find(person)
+        self._keep(row, language)
+
+    def forget(self, person: str) -> None:
+        """We have never heard of the person."""
+        self._known.pop(person, None)
+
+    async def _find(self, person: str) -> tuple[PersonRow, str]:
+        known = self._known.get(person)
+        if known is None:
+            row, chosen = await self._store.person(person)
+            known = self._keep(row or PersonRow(person, "", "", "", reachable=True), chosen)
+        return known
+
+    def _keep(self, row: PersonRow, chosen: str) -> tuple[PersonRow, str]:
+        self._known[row.person] = row, chosen
+        while len(self._known) > _MOST:
+            self._known.popitem(last=False)
+        return row, chosen
+
+    async def _ask(self, row: PersonRow) -> PersonRow:
+        """What the platform says; nothing new when it does not know the person."""
+        platform = self._platforms.get(row.person.partition(":")[0])
+        member = await platform.member(row.person) if platform else None
+        if member is None:
+            return row
+        caller = Caller(member.person, member.name, member.language, member.timezone)
+        return replace_known(row, caller, self._speech)
+
+
+def replace_known(row: PersonRow, caller: Caller, speech: Speech) -> PersonRow:
+    """`row` with what `caller` says; what it does not say stays."""
+    return row._replace(
+        name=tidy(caller.name) or row.name,
+        language=speech.known(caller.language) or row.language,
+        timezone=caller.timezone if zone(caller.timezone) else row.timezone,
+    )

@@ -1,0 +1,204 @@
+"""`rotate`: stations.
+
+Groups move round clockwise, build on what stands there, and come home again (työpistekierto).
+
+Group i begins at station i. In round r it is at station (i + r) mod n; after n rounds everybody has been
+everywhere, and the last round is at home, for reading everything that gathered there. Seuraava moves
+everybody on; leaving the step comes after home. With fewer groups than stations some stations stand empty for
+a while; every group still visits every station.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from content.steps import RotateStep
+from dialogs import facts as f
+from dialogs.activities.activity import Activity, group_board, step_board
+from dialogs.activities.canvas import all_notes
+from dialogs.activities.membership import come_and_go, form, join_smallest, leave, met, present
+from dialogs.boards import CHANNEL
+from dialogs.draft import Draft
+from dialogs.effects import Show
+from dialogs.groups import divide
+from dialogs.messages import RotateBoard, StationCard, StationLine, StationNotes
+from dialogs.people import PersonId
+from dialogs.session import Group, Run, Session, number
+
+SMALLEST = 2
+"""People in a group that goes round, where there are enough."""
+
+
+def rotate_step(session: Session, step: str) -> RotateStep:
+    """The step, which is known to be of this kind."""
+    found = session.steps[step]
+    if not isinstance(found, RotateStep):
+        message = f"step {step!r} has no stations"
+        raise TypeError(message)
+    return found
+
+
+def station_of(session: Session, run: Run, group: str) -> str:
+    """Where a group is now; at home after the last round."""
+    stations = rotate_step(session, run.step).stations
+    return stations[(number(group) - 1 + run.round) % len(stations)]
+
+
+def group_at(session: Session, run: Run, cell: str) -> Group | None:
+    """The group that is at a station now (the first, should there be two)."""
+    here = (group for group in run.in_order() if group.members and station_of(session, run, group.id) == cell)
+    return next(here, None)
+
+
+def is_home(session: Session, run: Run) -> bool:
+    """Whether everybody is back where they began."""
+    return run.round >= len(rotate_step(session, run.step).stations)
+
+
+def move_on(draft: Draft, person: PersonId) -> bool:
+    """Everybody to the next station, or home; False when they have been home already."""
+    run = draft.run
+    if is_home(draft.session, run):
+        return False
+    ends_at = draft.now + round_length(draft.session, run, run.round + 1)
+    draft.accept(
+        f.RoundBegun(at=draft.now, person=person, step=run.step, round=run.round + 1, ends_at=ends_at)
+    )
+    return True
+
+
+def round_length(session: Session, run: Run, number_: int) -> timedelta:
+    """How long a round is: the station's minutes and the move.
+
+    At home what is left of the step's planned minutes.
+    """
+    step = rotate_step(session, run.step)
+    each = step.per_station + step.move
+    if number_ < len(step.stations):
+        return timedelta(minutes=each)
+    return timedelta(minutes=max(5, session.minutes(run.step) - each * len(step.stations)))
+
+
+# --- who with whom --------------------------------------------------------------------------------
+
+
+def _begin(draft: Draft) -> None:
+    if draft.run.groups:
+        come_and_go(draft)
+    else:
+        _divide(draft)
+    run = draft.run
+    ends_at = draft.now + round_length(draft.session, run, run.round)
+    draft.accept(f.RoundBegun(at=draft.now, person="", step=run.step, round=run.round, ends_at=ends_at))
+
+
+def _divide(draft: Draft) -> None:
+    session = draft.session
+    people = present(session)
+    count = max(1, min(len(rotate_step(session, session.current).stations), len(people) // SMALLEST))
+    size, larger = divmod(len(people), count)
+    sizes = [size + 1 if index < larger else size for index in range(count)]
+    form(draft, divide(people, sizes, session.seed + session.visit, met(session)))
+
+
+# --- what stands where ----------------------------------------------------------------------------
+
+
+def _boards(session: Session, run: Run) -> tuple[Show, ...]:
+    stations = rotate_step(session, run.step).stations
+    cards = (Show(CHANNEL, group_board("station", run, cell)) for cell in stations)
+    return (Show(CHANNEL, step_board(run)), *cards)
+
+
+def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    match fact:
+        case f.NoteWritten(cell=cell):
+            return Show(CHANNEL, group_board("station", run, cell)), Show(CHANNEL, step_board(run))
+        case f.NoteEdited(note=note):
+            return (Show(CHANNEL, group_board("station", run, session.notes[note].cell)),)
+        case f.PersonReady():
+            return (Show(CHANNEL, step_board(run)),)
+        case (
+            f.NoteDeleted()
+            | f.GroupsFormed()
+            | f.GroupJoined()
+            | f.GroupLeft()
+            | f.RoundBegun()
+            | f.TimeSet()
+        ):
+            return _boards(session, run)
+        case _:
+            return ()
+
+
+def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
+    return person in run.ready
+
+
+def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
+    group = session.run.group_of(person) if session.run else None
+    return ("note", (session.current, group.id)) if group else ("", ())
+
+
+def compose(session: Session, run: Run, *, live: bool) -> RotateBoard:
+    """The channel's card: which round, who is where."""
+    stations, here = rotate_step(session, run.step).stations, session.here
+    return RotateBoard(
+        session=session.id,
+        step=run.step,
+        live=live,
+        round=run.round + 1,
+        rounds=len(stations),
+        home=is_home(session, run),
+        ends_at=run.ends_at if live else None,
+        stations=tuple(_line(session, run, cell) for cell in stations),
+        ready=sum(one.person in run.ready for one in here),
+        here=len(here),
+    )
+
+
+def _line(session: Session, run: Run, cell: str) -> StationLine:
+    group = group_at(session, run, cell)
+    names = tuple(map(session.name, group.members)) if group else ()
+    notes = len(all_notes(session, run.step, cell))
+    return StationLine(cell, number(group.id) if group else 0, names, notes)
+
+
+def compose_station(session: Session, run: Run, cell: str, *, live: bool) -> StationCard | None:
+    """One station: what has gathered there, marked by group."""
+    if cell not in rotate_step(session, run.step).stations:
+        return None
+    group = group_at(session, run, cell)
+    return StationCard(
+        session=session.id,
+        step=run.step,
+        visit=run.visit,
+        cell=cell,
+        live=live,
+        home=is_home(session, run),
+        group_id=group.id if group else "",
+        group=number(group.id) if group else 0,
+        names=tuple(map(session.name, group.members)) if group else (),
+        ends_at=run.ends_at if live else None,
+        layers=_layers(session, run, cell),
+    )
+
+
+def _layers(session: Session, run: Run, cell: str) -> tuple[StationNotes, ...]:
+    """The notes of a station, group by group in the order they were there."""
+    written: dict[str, list[str]] = {}
+    for note in all_notes(session, run.step, cell):
+        written.setdefault(note.group, []).append(note.text)
+    return tuple(StationNotes(number(group), tuple(texts)) for group, texts in written.items())
+
+
+ROTATE = Activity(
+    begin=_begin,
+    joined=join_smallest,
+    gone=leave,
+    boards=_boards,
+    touched=_touched,
+    is_ready=_is_ready,
+    write=_write,
+    timed_work=True,
+)

@@ -1,0 +1,91 @@
+"""The facilitator's forms (ohjelma, vetovastuu), and how it went."""
+
+from __future__ import annotations
+
+from dialogs import events as e
+from dialogs import messages as m
+from dialogs.activities.shape import alternatives
+from dialogs.asking import MOST_OPTIONS, Asking, Outcome
+from dialogs.decisions.facilitating import names
+from dialogs.receipts import Code, Receipt
+from dialogs.session import Session
+from dialogs.texts import LINE_LENGTH, TextError, clean
+
+
+def ask_agenda(asking: Asking) -> m.AgendaForm | Receipt:
+    """Ohjelma: which steps are on, and which of alternatives."""
+    session = asking.session
+    if not session.leads(asking.person):
+        return Receipt(Code.FACILITATORS_ONLY, names=names(session))
+    if session.closed:
+        return Receipt(Code.CLOSED)
+    free = tuple(
+        item
+        for item in session.agenda
+        if session.steps[item.step].kind != "close" and not session.steps[item.step].choice
+    )
+    return m.AgendaForm(
+        session.id, tuple((item.step, item.minutes, item.on) for item in free), _choices(session)
+    )
+
+
+def _choices(session: Session) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    found = {}
+    for item in session.agenda:
+        choice = session.steps[item.step].choice
+        if choice and item.on:
+            ids = {item.step, *alternatives(session, item.step)}
+            found[choice] = (choice, tuple(step for step in session.steps if step in ids), item.step)
+    return tuple(found.values())
+
+
+def read_agenda(asking: Asking) -> Outcome:
+    """The steps that were ticked."""
+    chosen = tuple(asking.one(f"choice.{choice}") for choice, _, _ in _choices(asking.session))
+    return e.AgendaChosen(asking.person, (*asking.many("steps"), *(one for one in chosen if one)))
+
+
+def ask_lead(asking: Asking) -> m.LeadForm | Receipt:
+    """Vetovastuu: with whom to share it, or to whom to give it."""
+    session = asking.session
+    if not session.leads(asking.person):
+        return Receipt(Code.FACILITATORS_ONLY, names=names(session))
+    others = tuple((one.person, one.name) for one in session.here if one.person != asking.person)[
+        :MOST_OPTIONS
+    ]
+    return m.LeadForm(session.id, others) if others else Receipt(Code.NOTHING_THERE)
+
+
+def read_lead(asking: Asking) -> Outcome:
+    """Who leads from now on."""
+    other = asking.one("person")
+    if not asking.session.is_here(other):
+        return {"person": "choose"}
+    return e.FacilitatorNamed(
+        asking.person, other, asking.session.name(other), handing_over=asking.one("how") == "hand_over"
+    )
+
+
+def ask_feedback(asking: Asking) -> m.FeedbackForm | Receipt:
+    """How it went, as it was said before."""
+    session = asking.session
+    if not session.is_here(asking.person) and not session.leads(asking.person):
+        return Receipt(Code.NOT_IN)
+    given = session.feedback.get(asking.person)
+    return m.FeedbackForm(
+        session.id, names(session), given.score if given else 0, given.line if given else ""
+    )
+
+
+def read_feedback(asking: Asking) -> Outcome:
+    """A score, and perhaps a line."""
+    score = asking.one("score")
+    try:
+        line = " ".join(clean(asking.one("line"), LINE_LENGTH).split())
+    except TextError as error:
+        return {"line": error.key}
+    return (
+        e.Rated(asking.person, int(score), line)
+        if score in {"1", "2", "3", "4", "5"}
+        else {"score": "choose"}
+    )
