@@ -63,6 +63,10 @@ class StepWords(Model):
     """Each one's part when the results are shown."""
     center: str = ""
     """The middle of a picture."""
+    base: str = ""
+    """What a picture stands on, or what surrounds it (kehä, portaat)."""
+    side: tuple[Label, ...] = ()
+    """The words of the pillar beside the stairs (portaat)."""
     reading: tuple[Point, ...] = ()
     """Further reading: label and address."""
 
