@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from content.workshop import Workshop
+from content.workshop import Workshop, wanted
 from dialogs.facts import AgendaItem
 from dialogs.messages import Stage
 from dialogs.planner import Cut, Mode, Plan, Planned, Why, Wish, checked, plan
@@ -74,6 +74,21 @@ def _catching_up(session: Session, late: int) -> tuple[Cut, ...]:
     left = sum(item.minutes + item.pause for item in items if item.on)
     wish = replace(wish_of(session), minutes=max(0, left - late))
     return checked(session.workshop, wish, items).cuts
+
+
+def settled(workshop: Workshop, agenda: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    """The agenda with alternatives that go together switched together: the picture follows the work.
+
+    Of each set of alternatives, the one whose own source is on wins over one whose source is off.
+    """
+    on = {item.step for item in agenda if item.on}
+    for choice in {step.choice for step in workshop.steps} - {""}:
+        sets = [step for step in workshop.steps if step.choice == choice]
+        fitting = [step.id for step in sets if not wanted(step)[0] or wanted(step)[0] in on]
+        chosen = [step.id for step in sets if step.id in on]
+        if chosen and fitting and not set(chosen) & set(fitting):
+            on = (on - set(chosen)) | {fitting[0]}
+    return tuple(replace(item, on=item.step in on) for item in agenda)
 
 
 def with_cuts(agenda: Iterable[AgendaItem], cuts: Iterable[Cut]) -> tuple[AgendaItem, ...]:

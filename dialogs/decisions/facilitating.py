@@ -12,6 +12,7 @@ from dialogs import events as e
 from dialogs import facts as f
 from dialogs.activities import activity, rotate
 from dialogs.activities.shape import alternatives
+from dialogs.agenda import settled
 from dialogs.draft import Draft
 from dialogs.messages import Stage
 from dialogs.receipts import DONE, Code, Receipt
@@ -176,6 +177,7 @@ def shape_swapped(draft: Draft, event: e.ShapeSwapped) -> Receipt:
         replace(item, on=item.step == event.step) if item.step in (event.step, *others) else item
         for item in session.agenda
     )
+    agenda = settled(session.workshop, agenda)
     if agenda == session.agenda:
         return DONE
     draft.accept(f.AgendaSet(at=draft.now, person=event.person, agenda=agenda))

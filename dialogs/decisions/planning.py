@@ -11,7 +11,7 @@ from content.workshop import wanted
 from dialogs import events as e
 from dialogs import facts as f
 from dialogs.activities.shape import alternatives
-from dialogs.agenda import planned_agenda, proposal, wish_of, with_cuts
+from dialogs.agenda import planned_agenda, proposal, settled, wish_of, with_cuts
 from dialogs.decisions.facilitating import for_facilitators
 from dialogs.draft import Draft
 from dialogs.planner import Mode, Wish
@@ -130,6 +130,7 @@ def optional(session: Session) -> tuple[str, ...]:
 
 
 def _set(draft: Draft, person: str, agenda: tuple[f.AgendaItem, ...]) -> Receipt:
+    agenda = settled(draft.session.workshop, agenda)
     if agenda != draft.session.agenda:
         draft.accept(f.AgendaSet(at=draft.now, person=person, agenda=agenda))
     return DONE
