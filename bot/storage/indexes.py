@@ -1,7 +1,7 @@
 """The indexes over a part of a table.
 
-Apart from the tables because they name what each database calls it, and with that SQLAlchemy loads all that it
-knows of both: nobody but the migrations needs them, and the bot starts without.
+Apart from the tables because they name what each database calls it, and with that SQLAlchemy loads all that
+it knows of both: nobody but the migrations needs them, and the bot starts without.
 """
 
 from __future__ import annotations
