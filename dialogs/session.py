@@ -100,6 +100,8 @@ class Run:
     """Who has got the one nudge of this step, and in which visit."""
     picks: Map[str, tuple[str, ...]] = field(default_factory=Map)
     notes: int = 0
+    divided: int = 0
+    """How many times its people have been divided."""
     planned: int = 0
     """How many turns of an exchange have ever been planned; the next one gets this number."""
     rung: tuple[str, ...] = ()

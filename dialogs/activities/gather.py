@@ -6,7 +6,7 @@ from content.steps import GatherStep
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import canvas, cells_begun, note_count
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
+from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, thread
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -26,7 +26,7 @@ def _begin(draft: Draft) -> None:
 def _divide(draft: Draft, person: PersonId = "") -> None:
     session, step = draft.session, draft.session.step
     if isinstance(step, GatherStep):
-        size, seed = step.group_size, session.seed + session.visit
+        size, seed = step.group_size, chance(session, draft.run)
         made = small_groups(present(session), size.least, size.most, seed, session.met)
         form(draft, made, person=person)
 
