@@ -11,7 +11,7 @@ from content.steps import GatherStep, Reveal, Who
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import canvas, cells_begun, is_private, note_count
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
+from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, direct, thread
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -84,7 +84,7 @@ def _divide(draft: Draft) -> None:
 
 
 def _groups(session: Session, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
-    people, seed = present(session), session.seed + session.visit
+    people, seed = present(session), chance(session, session.runs[step.id])
     if step.who is Who.ALONE:
         return tuple((person,) for person in people)
     if step.who is Who.PAIRS:
