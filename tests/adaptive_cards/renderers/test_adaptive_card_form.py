@@ -64,7 +64,11 @@ def test_a_form_is_a_card_with_inputs_and_one_button() -> None:
         },
     ]
     assert card["actions"] == [
-        {"type": "Action.Submit", "title": "Tallenna", "data": {"paja": "note|s1|3", "nonce": "n-1", "fields": "text,cell,*picks"}}
+        {
+            "type": "Action.Submit",
+            "title": "Tallenna",
+            "data": {"paja": "note|s1|3", "nonce": "n-1", "fields": "text,cell,*picks"},
+        }
     ]
 
 
