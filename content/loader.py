@@ -46,6 +46,12 @@ def default_library() -> Library:
     return load(importlib.resources.files("content"))
 
 
+@lru_cache(maxsize=1)
+def example_edition() -> Edition:
+    """The small workshop that is not held but looked at: every kind of step that workshop 1 lacks."""
+    return load_edition(importlib.resources.files("content") / "example")
+
+
 def load(root: Traversable, own: Traversable | None = None) -> Library:
     """All content under `root` (`workshops/` and `phrases/`), and the own workshops in the folder `own`.
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from content.steps import By, PickStep
 from dialogs import messages as m
 from dialogs.activities import (
     activity,
@@ -138,7 +139,11 @@ def _nudge(reading: Reading) -> m.Nudge | None:
     done = kind.is_ready is None or kind.is_ready(session, run, reading.person)
     live = reading.live and session.is_here(reading.person) and not done and not declined
     write, args = kind.write(session, reading.person) if live else ("", ())
-    return m.Nudge(session.id, run.step, session.steps[run.step].kind, live, write, args)
+    step = session.steps[run.step]
+    by = step.by if isinstance(step, PickStep) else By.GROUP
+    return m.Nudge(
+        session.id, run.step, step.kind, live, write, args, gather.audience_of(session, run.step), by
+    )
 
 
 def _lead(reading: Reading) -> m.LeadOffer:
