@@ -26,7 +26,7 @@ from content.steps import (
     ShapeStep,
     Step,
 )
-from content.wording import StepWords, WorkshopWords, gaps
+from content.wording import StepWords, WorkshopWords
 from content.workshop import Workshop
 
 M = TypeVar("M", bound=BaseModel)
@@ -167,8 +167,6 @@ def _step_flaws(document: Document, step: Step, words: StepWords) -> Iterator[Fl
             yield document.flaw(("steps", step.id, "center"), "write the word in the middle of the picture")
         case ScaleStep():
             yield from _axis_flaws(document, step, words)
-        case GatherStep():
-            yield from _part_flaws(document, step, words)
         case _:
             return
 
@@ -201,18 +199,6 @@ def _axis_flaws(document: Document, step: ScaleStep, words: StepWords) -> Iterat
         if axis in words.cells and len(words.cells[axis].ends) != 2:  # noqa: PLR2004 -- an axis has two ends
             at = ("steps", step.id, "cells", axis, "ends")
             yield document.flaw(at, "write the two ends of the axis: [left, right]")
-
-
-def _part_flaws(document: Document, step: GatherStep, words: StepWords) -> Iterator[Flaw]:
-    """A label for each part of a note, and a place for each in the sentence that they make."""
-    for cell, said in words.cells.items():
-        at, parts = ("steps", step.id, "cells", cell), step.parts.get(cell, 0)
-        if len(said.fields) != parts:
-            yield document.flaw(
-                (*at, "fields"), f"{_STRUCTURE} gives parts: {parts} to this cell; write as many labels here"
-            )
-        if said.story and gaps(said.story) != tuple(range(1, (parts or 1) + 1)):
-            yield document.flaw((*at, "story"), f"write each of {{1}} … {{{parts or 1}}} once, in order")
 
 
 def _same_number_flaws(root: Traversable, editions: Iterable[Edition]) -> Iterator[Flaw]:

@@ -169,13 +169,6 @@ class GatherStep(StepBase):
     """Cells whose notes have several parts (a row of a table, gaps of a sentence): cell id -> how many."""
 
     @model_validator(mode="after")
-    def _parts_are_of_cells(self) -> Self:
-        if strange := sorted(set(self.parts) - set(self.canvas.ids())):
-            message = f"parts has cells that the canvas lacks: {', '.join(strange)}"
-            raise ValueError(message)
-        return self
-
-    @model_validator(mode="after")
     def _only_everybodys_canvas_is_hidden(self) -> Self:
         if self.reveal is Reveal.END and self.who is not Who.EVERYBODY:
             message = (

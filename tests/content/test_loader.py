@@ -112,7 +112,7 @@ NO_CENTER = "write the word in the middle of the picture"
 KINDS = (
     "'brief', 'discuss', 'exchange', 'gather', 'pick', 'rotate', 'theme', 'scale', 'merge', 'shape', 'close'"
 )
-WITH_NOTES = "discuss or gather or rotate or pick"
+WITH_NOTES = "discuss or gather or rotate or pick or merge or theme"
 SHAPES = (
     "'flower', 'tree', 'lotus', 'quadrant', 'swot', 'axes', 'circles', 'wheel', 'stairs', 'now_future',"
     " 'matching' or 'added_value'"
