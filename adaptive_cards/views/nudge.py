@@ -32,13 +32,13 @@ def nudge(message: Nudge, words: Words) -> Card:
         words.step(message.step).title,
         line(words, _key(message)),
         *_sees(message, words),
-        _buttons(message, words) if message.live else small(words, "past.step"),
+        _buttons(message, words) if message.live else small(words, "past.moment"),
         summary=words.text(_key(message)),
     )
 
 
 def _key(message: Nudge) -> str:
-    if not message.write:
+    if message.live and not message.write:
         return "nudge.exchange_waits" if message.kind == "exchange" else "nudge.any"
     usual = f"nudge.{message.kind}" if message.kind in _KINDS else "nudge.any"
     match message.kind:
