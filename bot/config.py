@@ -194,7 +194,7 @@ def _teams(settings: Settings) -> Iterator[str]:
         others = settings.teams_app_password is not None or settings.teams_app_tenant is not None
         # Present but empty, the SDK would let everybody in.
         if others or "teams_app_id" in settings.model_fields_set:
-            yield "MicrosoftAppId: empty would mean that nobody is asked who they are; fill it in or leave it out"
+            yield "MicrosoftAppId: empty means that nobody is asked who they are; fill it in or leave it out"
         return
     if not _GUID.fullmatch(settings.teams_app_id):
         yield "MicrosoftAppId: the id looks like 00000000-0000-0000-0000-000000000000"

@@ -1,7 +1,8 @@
 """The heart, put together: everything between the platforms and the database, started and stopped in order.
 
-`Core(...)`, then `await open()` (database, memory, writer), then platforms are put into `platforms` and
-`await start()` takes up what was left undone (courier, alarm). `await stop()` writes what waits and closes.
+`Core(...)`, put the platforms into `platforms`, then `await open()` (database, memory, writer), start the
+platforms, `await start()` (courier and alarm take up what was left undone). At the end `await rest()` (nothing
+more is sent), stop the platforms, `await stop()` (what waits is written, the database closed).
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Core:
         self.writer = Writer(self.state, self.clock)
         self.book = StoredBook(self.store, self.writer.write)
         self.speech = Speech(library, ZoneInfo(options.timezone))
-        self.people = People(self.store, self.platforms, self.speech)
+        self.people = People(self.store, self.writer.write, self.platforms, self.speech)
         self.studio = Studio(options.secret_key, options.public_url)
         self.renderer = Renderer(self.store, self.shelf, self.people, self.speech, self.studio, self.clock)
         self.wall = StoredWall(self.store, self.renderer)
@@ -95,10 +96,14 @@ class Core:
         await self.courier.start()
         await self.alarm.start()
 
-    async def stop(self) -> None:
-        """Finish what is on its way, write what waits, close. The platforms are stopped by then."""
+    async def rest(self) -> None:
+        """Finish the parcels that are on their way and send no more: call it before the platforms stop."""
         self.alarm.stop()
         await self.courier.stop()
+
+    async def stop(self) -> None:
+        """Write what waits, close. The platforms are stopped by then."""
+        await self.rest()
         await self.writer.stop()
         await self.database.close()
 

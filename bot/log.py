@@ -93,7 +93,7 @@ def told_by_type(_: Any, __: str, event: Event) -> Event:
 def fault(error: BaseException) -> dict[str, Any]:
     """The fields that tell of an error: its type and its places.
 
-    Passed to `log.exception` they replace its traceback, which shows variables while nobody has set up the log.
+    Passed to `log.exception` they replace its traceback, which shows variables while the log is not set up.
     """
     return {"exc_info": None, "error": type(error).__name__, "at": places(error.__traceback__)}
 

@@ -48,7 +48,7 @@ def advance(session: Session, event: e.Event, now: datetime) -> Turn:
         return Turn(session, (), (), Receipt(Code.CLOSED))
     draft = Draft(session, now)
     receipt = DECIDE[type(event)](draft, event)
-    return Turn(draft.session, tuple(draft.facts), react(draft.session, draft.facts), receipt)
+    return Turn(draft.session, tuple(draft.facts), react(session, draft.session, draft.facts), receipt)
 
 
 def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
@@ -76,7 +76,7 @@ def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
         agenda=agenda,
     )
     begun = opened(fact, edition.workshop)
-    return Turn(begun, (fact,), react(begun, (fact,)), DONE)
+    return Turn(begun, (fact,), react(begun, begun, (fact,)), DONE)
 
 
 AFTER_CLOSING = (e.Noted, e.NoteChanged, e.Rated, e.Left, e.PictureFailed)

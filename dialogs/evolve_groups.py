@@ -33,6 +33,7 @@ def groups_formed(session: Session, fact: f.GroupsFormed) -> Session:
         session,
         fact.step,
         groups=Map(groups),
+        divided=run.divided + 1,
         planned=planned,
         placed=Map(placed),
         aside=tuple(one for one in run.aside if one not in placed),
@@ -43,13 +44,13 @@ def groups_formed(session: Session, fact: f.GroupsFormed) -> Session:
 def _emptied(group: Group) -> Group:
     """A group that is divided again: what was written in it stays."""
     sentences = group.sentences[: group.taken]
-    former = group.former.union(group.members)
+    former = group.former.update({one: group.standing(one) for one in group.members})
     return replace(group, members=(), recorder="", sentences=sentences, former=former, changed=group.taken)
 
 
 def _made(earlier: Group | None, made: f.GroupMade, sentences: Sentences) -> Group:
     recorder = made.members[0] if made.members else ""
-    former = earlier.former if earlier else frozenset()
+    former = earlier.former if earlier else Map()
     return Group(made.id, made.members, recorder, sentences, former=former)
 
 
@@ -98,7 +99,7 @@ def group_left(session: Session, fact: f.GroupLeft) -> Session:
         members=members,
         recorder=group.recorder if group.recorder in members else (members[0] if members else ""),
         sentences=sentences,
-        former=group.former | {fact.person},
+        former=group.former.set(fact.person, group.standing(fact.person)),
         changed=group.taken,
     )
     return change_run(

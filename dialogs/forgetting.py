@@ -11,6 +11,8 @@ from typing import Any
 
 from dialogs.facts import FactType
 
+ALIAS = "forgotten:"
+"""What the id of somebody who was forgotten begins with; no platform has such people."""
 WORDS = ("text", "line")
 """Fields that hold what a person wrote; blanked when it was this person."""
 
@@ -26,7 +28,11 @@ def about(facts: Iterable[FactType], person: str) -> list[FactType]:
 
 
 def forget(facts: Iterable[FactType], person: str, alias: str) -> tuple[FactType, ...]:
-    """`facts` without the person: `alias` in the place of their id, their name and their words gone."""
+    """`facts` without the person.
+
+    `alias` (it begins with `ALIAS`) is in the place of their id; their name and their words are gone.
+    Somebody who still takes part is to leave first (event `Left`), so that nobody waits for them.
+    """
     return tuple(_without(fact, person, alias) if concerns(fact, person) else fact for fact in facts)
 
 

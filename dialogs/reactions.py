@@ -7,45 +7,46 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from content.steps import (
-    By,
-    DiscussStep,
-    GatherStep,
-    MergeStep,
-    PickStep,
-    RotateStep,
-    ScaleStep,
-    ShapeStep,
-    Step,
-    ThemeStep,
-    Who,
-)
 from dialogs import facts as f
-from dialogs.activities import activity, merge
-from dialogs.activities.canvas import is_kept_back
+from dialogs.activities import activity
 from dialogs.activities.exchange import awaited, no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
+from dialogs.forgetting import ALIAS
 from dialogs.messages import Stage
-from dialogs.session import Run, Session, number
+from dialogs.results import cards_of, summary_boards
+from dialogs.session import Run, Session
 from dialogs.steering import PATIENCE, WARNING
-from dialogs.verbs import EVERYBODY
 
 LOBBY = Board("lobby")
 Effects = tuple[Effect, ...]
 
 
-def react(session: Session, facts: Iterable[f.FactType]) -> Effects:
-    """The effects of `facts`, given the session after them; each only once, in order."""
+def react(before: Session, session: Session, facts: Iterable[f.FactType]) -> Effects:
+    """The effects of `facts`, given the session before and after them; each only once, in order."""
     effects: dict[Effect, None] = {}
     for fact in facts:
         for effect in (*_of_step(session, fact), *REACTIONS.get(type(fact), _nothing)(session, fact)):
             effects.setdefault(effect)
-    return tuple(effects)
+    for effect in _lapsed_offer(before, session):
+        effects.setdefault(effect)
+    return tuple(filter(_has_reader, effects))
+
+
+def _has_reader(effect: Effect) -> bool:
+    """Nothing is shown to somebody who was forgotten, though they may still be named as a facilitator."""
+    return not (isinstance(effect, Show) and effect.room.person.startswith(ALIAS))
+
+
+def _lapsed_offer(before: Session, session: Session) -> Effects:
+    """Somebody leads again: the card that offered the lead loses its button."""
+    if session.offer is None or session.lead_offered or not before.lead_offered:
+        return ()
+    return (_offer(session.offer),)
 
 
 def _of_step(session: Session, fact: f.FactType) -> Effects:
@@ -91,54 +92,6 @@ def _to_facilitators(session: Session, *boards: Board) -> Effects:
     return tuple(Show(direct(one), board) for one in session.facilitators for board in boards)
 
 
-def _sheet(step: str, group: str) -> Board:
-    return Board("sheet", (step, group or EVERYBODY))
-
-
-def summary_boards(session: Session) -> tuple[Board, ...]:
-    """The summary, and a card for every canvas and every other result, in the order of the workshop."""
-    results = (board for step in session.steps.values() for board in results_of(session, step))
-    return (Board("summary"), *results)
-
-
-def results_of(session: Session, step: Step) -> Iterator[Board]:
-    """The cards of what a step came to; none of what people wrote for themselves alone."""
-    run = session.runs.get(step.id)
-    match step:
-        case _ if run is None or is_kept_back(session, step.id):
-            return
-        case GatherStep(who=Who.ALONE) if run.notes:
-            yield _sheet(step.id, EVERYBODY)
-        case GatherStep() | DiscussStep():
-            yield from (_sheet(step.id, group) for group in _written_in(session, step.id))
-        case RotateStep(stations=stations) if run.notes:
-            yield from (Board("result", (step.id, station)) for station in stations)
-        case ThemeStep() if run.themes:
-            yield Board("result", (step.id,))
-        case ScaleStep() if run.places:
-            yield Board("result", (step.id,))
-        case MergeStep() if merge.lines(session, step.id) or run.notes:
-            yield Board("result", (step.id,))
-        case PickStep(by=By.PERSON | By.EVERYBODY) if run.picks:
-            yield Board("result", (step.id,))
-        case ShapeStep() if _is_further_picture(session, step):
-            yield Board("result", (step.id,))
-        case _:
-            return
-
-
-def _written_in(session: Session, step: str) -> list[str]:
-    """The groups whose canvas of a step has notes, in order; "" is everybody."""
-    groups = {group for (of, group, _), notes in session.cells.items() if of == step and notes}
-    return sorted(groups, key=number)
-
-
-def _is_further_picture(session: Session, step: ShapeStep) -> bool:
-    """The first picture stands on the summary itself."""
-    drawn = [one.id for one in session.steps.values() if one.kind == "shape" and one.id in session.runs]
-    return step.id in drawn[1:]
-
-
 # --- timers ---------------------------------------------------------------------------------------
 
 
@@ -177,7 +130,8 @@ def _opened(session: Session, _: f.SessionOpened) -> Effects:
 
 
 def _people_changed(session: Session, fact: f.PersonJoined | f.PersonLeft) -> Effects:
-    return (Show(CHANNEL, LOBBY), Show(direct(fact.person), Board("welcome")), *cockpits(session))
+    nudge = _nudge(session.run, fact.person) if session.run else ()
+    return (Show(CHANNEL, LOBBY), Show(direct(fact.person), Board("welcome")), *nudge, *cockpits(session))
 
 
 def _cockpit(session: Session, _: f.FactType) -> Effects:
@@ -191,9 +145,8 @@ def _lobby_and_cockpit(session: Session, _: f.FactType) -> Effects:
 def _lead_changed(session: Session, fact: f.FacilitatorAdded | f.FacilitatorRemoved) -> Effects:
     own = Show(direct(fact.person), Board("cockpit", (str(session.visit),)))
     asked = tuple(Show(direct(fact.person), board) for board in _newest_ring(session.run))
-    taken = getattr(fact, "took_over", False)
-    news = (Show(CHANNEL, Board("lead", (str(session.visit),))),) if taken else ()
-    return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *(_offer(session) or news))
+    news = (_offer(session.visit),) if getattr(fact, "took_over", False) else ()
+    return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *news)
 
 
 def _newest_ring(run: Run | None) -> tuple[Board, ...]:
@@ -202,7 +155,7 @@ def _newest_ring(run: Run | None) -> tuple[Board, ...]:
 
 
 def _lead_offered(session: Session, _: f.LeadOffered) -> Effects:
-    return (Show(CHANNEL, Board("lead", (str(session.visit),))), *cockpits(session))
+    return (_offer(session.visit), *cockpits(session))
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Effects:
@@ -214,7 +167,6 @@ def _entered(session: Session, fact: f.StepEntered) -> Effects:
         *_no_show_timer(session, fact.at),
         *first,
         *earlier,
-        *_offer(session),
         *step_boards(session, session.runs[fact.step]),
         *cockpits(session),
     )
@@ -222,7 +174,8 @@ def _entered(session: Session, fact: f.StepEntered) -> Effects:
 
 def _step_left(session: Session, fact: f.StepLeft) -> Effects:
     run = session.runs[fact.step]
-    nudges = tuple(one for person in sorted(run.nudged) for one in _nudge(run, person))
+    nudged = (person for person in sorted(run.nudged) if session.is_here(person))
+    nudges = (one for person in nudged for one in _nudge(run, person))
     return (*_warning(session, run), *nudges, *step_boards(session, run))
 
 
@@ -231,7 +184,6 @@ def _time_changed(session: Session, fact: f.TimeSet) -> Effects:
         *_OF_TIME,
         *_timers(session, fact.at),
         *_warning(session, session.run),
-        *_offer(session),
         *cockpits(session),
     )
 
@@ -242,7 +194,6 @@ def _paused_or_resumed(session: Session, fact: f.Paused | f.Resumed) -> Effects:
         *_timers(session, fact.at),
         *_no_show_timer(session, fact.at),
         *_warning(session, session.run),
-        *_offer(session),
         Show(CHANNEL, LOBBY),
         *step_boards(session, session.run),
         *cockpits(session),
@@ -260,11 +211,9 @@ def _ring(run: Run, index: int) -> Board:
     return Board("warned", (str(run.visit), run.rung[index - 1], str(index)))
 
 
-def _offer(session: Session) -> Effects:
-    """The card that offered the lead to anybody, when it is not far above in the channel."""
-    if session.offer is None or session.offer < session.visit - 1:
-        return ()
-    return (Show(CHANNEL, Board("lead", (str(session.offer),))),)
+def _offer(visit: int) -> Show:
+    """The card that offers the lead to anybody."""
+    return Show(CHANNEL, Board("lead", (str(visit),)))
 
 
 def _nudge(run: Run, person: str) -> Effects:
@@ -301,10 +250,15 @@ def _reminded(session: Session, fact: f.PeopleReminded) -> Effects:
     return (*(one for person in fact.people for one in _nudge(run, person)), *cockpits(session))
 
 
-def _did_their_part(
-    session: Session, fact: f.PersonReady | f.TurnTaken | f.NotesPicked | f.Placed
-) -> Effects:
+def _ready(session: Session, fact: f.PersonReady | f.Placed) -> Effects:
     return (*_nudge(session.runs[fact.step], fact.person), *cockpits(session))
+
+
+def _group_went_on(session: Session, fact: f.TurnTaken | f.NotesPicked | f.GroupLeft) -> Effects:
+    """Perhaps the whole group is ready now, or the one who chose for themselves."""
+    run = session.runs[fact.step]
+    members = run.groups[fact.group].members if fact.group in run.groups else (fact.person,)
+    return (*(one for person in members for one in _nudge(run, person)), *cockpits(session))
 
 
 def _rated(session: Session, fact: f.FeedbackGiven) -> Effects:
@@ -317,18 +271,8 @@ def _note(session: Session, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted) 
     if not session.closed:
         return cockpits(session)
     where = session.notes.get(fact.note) if isinstance(fact, f.NoteEdited) else fact
-    boards = _cards_of(session, where.step, where.group) if where else ()
+    boards = cards_of(session, where.step, where.group) if where else ()
     return _to_facilitators(session, Board("summary"), *boards)
-
-
-def _cards_of(session: Session, step: str, group: str) -> tuple[Board, ...]:
-    """The summary's cards of a step, and the canvas from which the last note was taken away."""
-    found = session.steps.get(step)
-    if found is None or is_kept_back(session, step):
-        return ()
-    alone = isinstance(found, GatherStep) and found.who is Who.ALONE
-    own = (_sheet(step, EVERYBODY if alone else group),) if found.kind in ("gather", "discuss") else ()
-    return tuple(dict.fromkeys((*results_of(session, found), *own)))
 
 
 def _closed(session: Session, _: f.SessionClosed) -> Effects:
@@ -363,19 +307,19 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.TimeRanOut: _ran_out,
     f.GroupsFormed: _grouped,
     f.GroupJoined: _grouped,
-    f.GroupLeft: _cockpit,
+    f.GroupLeft: _group_went_on,
     f.PersonArrived: _cockpit,
-    f.TurnTaken: _did_their_part,
+    f.TurnTaken: _group_went_on,
     f.NoteWritten: _note,
     f.NoteEdited: _note,
     f.NoteDeleted: _note,
-    f.NotesPicked: _did_their_part,
+    f.NotesPicked: _group_went_on,
     f.RoundBegun: _round_begun,
     f.ThemeNamed: _cockpit,
     f.NotesThemed: _cockpit,
     f.ThemeRemoved: _cockpit,
-    f.Placed: _did_their_part,
-    f.PersonReady: _did_their_part,
+    f.Placed: _ready,
+    f.PersonReady: _ready,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _cockpit,
     f.FeedbackGiven: _rated,

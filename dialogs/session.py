@@ -49,8 +49,11 @@ class Group:
     recorder: PersonId
     sentences: tuple[Sentence, ...] = ()
     taken: int = 0
-    former: frozenset[PersonId] = frozenset()
-    """Those who were in it before: what they were writing for it when they went is still taken in."""
+    former: Map[PersonId, int] = field(default_factory=Map)
+    """Those who were in it before, and the turn whose card was their newest one then.
+
+    What they were writing for it when they went is still taken in.
+    """
     changed: int = 0
     """How many turns had been taken when the group was last made, joined or left."""
 
@@ -116,6 +119,8 @@ class Run:
     places: Map[tuple[PersonId, str], tuple[int, ...]] = field(default_factory=Map)
     """(person, side) -> places on the axes."""
     notes: int = 0
+    divided: int = 0
+    """How many times its people have been divided."""
     planned: int = 0
     """How many turns of an exchange have ever been planned; the next one gets this number."""
     rung: tuple[str, ...] = ()

@@ -1,20 +1,4 @@
-"""Pictures (kukka, puu, lotus …) drawn from what people wrote: data → SVG → PNG, nothing else."""
+"""Pictures (kukka, puu, lotus …) drawn from what people wrote: data → SVG → PNG, nothing else.
 
-from adaptive_cards.pictures.png import PictureTooLargeError, to_png
-from adaptive_cards.pictures.shapes import SHAPES, draw
-from adaptive_cards.pictures.spec import Axis, Link, PictureItem, PictureSpec, UnknownShapeError
-
-UnknownShape = UnknownShapeError
-
-__all__ = [
-    "SHAPES",
-    "Axis",
-    "Link",
-    "PictureItem",
-    "PictureSpec",
-    "PictureTooLargeError",
-    "UnknownShape",
-    "UnknownShapeError",
-    "draw",
-    "to_png",
-]
+`spec` is what they are drawn from and light to import; `shapes.draw` and `png.to_png` are not.
+"""

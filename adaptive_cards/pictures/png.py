@@ -7,14 +7,11 @@ import re
 import resvg_py
 
 from adaptive_cards.pictures.fonts import FAMILY, font_files
+from adaptive_cards.pictures.spec import PictureTooLargeError
 
 LARGEST_SIDE = 1024
 LARGEST_FILE = 1_000_000
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
-
-
-class PictureTooLargeError(ValueError):
-    """The picture does not fit into what the chats accept even when it is made small."""
 
 
 def to_png(svg: str, width: int = LARGEST_SIDE) -> bytes:

@@ -15,6 +15,10 @@ class UnknownShapeError(LookupError):
         self.known = known
 
 
+class PictureTooLargeError(ValueError):
+    """The picture does not fit into what the chats accept even when it is made small."""
+
+
 @dataclass(frozen=True, slots=True)
 class PictureItem:
     """One petal, leaf, cell, step or column of a picture.

@@ -44,7 +44,7 @@ class Happening:
             answer = Answer(event.message, event.form, event.errors, kept.edition, kept.session.language)
             return Outcome(Changes(draft.now), answer=answer, counts=False)
         turn = advance(kept.session, event, draft.now)
-        changes = _changes(draft.now, self.by)
+        changes = Changes(draft.now)
         return Outcome(changes, kept.after(turn, changes), self._answer(kept, turn, event, draft.now))
 
     def _answer(self, kept: Kept, turn: Turn, event: Event, now: datetime) -> Answer:
@@ -101,7 +101,7 @@ class Starting:
             name=self.by.name,
             now=draft.now,
         )
-        changes = _changes(draft.now, self.by)
+        changes = Changes(draft.now)
         changes.sessions.append(SessionRow(new, self.place, self.edition.fingerprint, draft.now))
         changes.editions[self.edition.fingerprint] = self.edition.model_dump_json().encode()
         kept = Kept(turn.session, self.edition, 0)
@@ -126,10 +126,3 @@ def already_running(kept: Kept, now: datetime) -> d.AlreadyRunning:
         facilitators=tuple(map(session.name, session.facilitators)),
         today=now.date() == session.opened_at.date(),
     )
-
-
-def _changes(now: datetime, by: Somebody | None) -> Changes:
-    changes = Changes(now)
-    if by is not None and by.news is not None:
-        changes.people[by.person] = by.news
-    return changes

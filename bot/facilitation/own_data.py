@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -86,7 +85,7 @@ def _masked(value: Any, others: set[str]) -> Any:
 async def forget(office: Office, by: Somebody) -> Reply:
     """Remove everything about the person, and say what it was."""
     removed = await office.writer.alone(lambda: _forget(office, by.person))
-    return office.said(Answer(removed), replace(by, name="", news=None))
+    return office.said(Answer(removed), by)
 
 
 async def _forget(office: Office, person: str) -> d.Forgotten:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.facilitation.speech import Speech, zone
 from bot.platforms.inbound import Caller
 from bot.platforms.platform import Platform
-from bot.storage.changes import PersonRow
+from bot.storage.book import Write
+from bot.storage.changes import Changes, PersonRow
 from bot.storage.store import Store
 from dialogs.texts import name as tidy
 
@@ -19,20 +21,20 @@ _MOST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """`language` is the one to speak, "" when any will do; `news` is to be written when it is not None."""
+    """`language` is the one to speak, "" when any will do."""
 
     person: str
     name: str
     language: str
     timezone: str
-    news: PersonRow | None = None
 
 
 class People:
     """Everybody that we have heard of."""
 
-    def __init__(self, store: Store, platforms: Mapping[str, Platform], speech: Speech) -> None:
+    def __init__(self, store: Store, write: Write, platforms: Mapping[str, Platform], speech: Speech) -> None:
         self._store = store
+        self._write = write
         self._platforms = platforms
         self._speech = speech
         self._known: OrderedDict[str, tuple[PersonRow, str]] = OrderedDict()
@@ -40,18 +42,15 @@ class People:
     async def meet(self, caller: Caller) -> Somebody:
         """Who `caller` is: as the arrival says, else as is known, else as the platform says when asked."""
         row, chosen = await self._find(caller.person)
-        heard = replace_known(row, caller, self._speech)
+        heard = told(row, caller, self._speech)
         if not heard.name:
             heard = await self._ask(heard)
         if heard != row:
             self._keep(heard, chosen)
-        return Somebody(
-            heard.person,
-            heard.name,
-            chosen or heard.language,
-            heard.timezone,
-            heard if heard != row else None,
-        )
+        # A name that comes with every arrival need not be kept.
+        if heard[2:] != row[2:] or (heard != row and not caller.name):
+            await self._write(Changes(datetime.now(UTC), people={heard.person: heard}))
+        return Somebody(heard.person, heard.name, chosen or heard.language, heard.timezone)
 
     async def reader(self, person: str) -> tuple[str, str]:
         """The language ("" when not known) and the time zone of somebody who reads."""
@@ -102,10 +101,10 @@ class People:
         if member is None:
             return row
         caller = Caller(member.person, member.name, member.language, member.timezone)
-        return replace_known(row, caller, self._speech)
+        return told(row, caller, self._speech)
 
 
-def replace_known(row: PersonRow, caller: Caller, speech: Speech) -> PersonRow:
+def told(row: PersonRow, caller: Caller, speech: Speech) -> PersonRow:
     """`row` with what `caller` says; what it does not say stays."""
     return row._replace(
         name=tidy(caller.name) or row.name,

@@ -15,7 +15,7 @@ import hashlib
 import math
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import SystemRandom
 
 import structlog
@@ -25,7 +25,7 @@ from bot.facilitation.people import People
 from bot.facilitation.writer import StoppedError, Writer
 from bot.log import fault
 from bot.outbox.addressing import No, address_of, platform_of, whose
-from bot.outbox.pace import Pace
+from bot.outbox.pace import LIMITS, Limits, Pace
 from bot.outbox.rendering import OF_PERSON, Rendered, Renderer
 from bot.outbox.rooms import Item, Queue
 from bot.platforms import platform as p
@@ -43,7 +43,7 @@ Happen = Callable[[str, e.Event], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the courier behaves; all in seconds."""
+    """How the courier behaves; all times in seconds."""
 
     between_edits: float = 2.0
     """Between two edits of one board."""
@@ -54,6 +54,8 @@ class Manners:
     longest_wait: float = 30.0
     root_wait: float = 0.25
     """Between two looks whether the card that a thread hangs under has been posted."""
+    limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
+    """What each platform allows."""
 
 
 class Courier:
@@ -82,7 +84,7 @@ class Courier:
         self._happen = happen
         self._clock = clock
         self._manners = manners
-        self._pace = Pace()
+        self._pace = Pace(manners.limits)
         self._queues: dict[tuple[str, str], Queue] = {}
         self._edited: dict[int, float] = {}
         self._running = False
@@ -170,7 +172,14 @@ class Courier:
             return
         if self._too_soon(item):
             return
+        if item.posted and queue.room.kind is RoomKind.TOGETHER:
+            # Who is in it may have changed, and what stands there names nobody.
+            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
+            return
         rendered = await self._renderer.render(item.row.key)
+        if rendered is not None and rendered.trouble:
+            log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
+            await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         if rendered is None or (item.posted and rendered.digest == item.row.digest):
             await self._stands(queue, item, revision, item.row.ref, item.row.digest)
             return

@@ -7,6 +7,7 @@ together).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -29,7 +30,7 @@ class Limits:
     """Edits in one organisation."""
 
 
-LIMITS = {
+LIMITS: Mapping[str, Limits] = {
     "slack": Limits(room=Limit(5, 1.0), room_counts_edits=False, edits=Limit(20, 0.5)),
     "teams": Limits(room=Limit(6, 1.0)),
 }
@@ -46,12 +47,13 @@ class _Bucket:
 class Pace:
     """Token buckets; times are the clock's steady seconds."""
 
+    limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
     _buckets: dict[tuple[str, str], _Bucket] = field(default_factory=dict)
     _stops: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def wait(self, organisation: str, conversation: str, now: float, *, edit: bool) -> float:
         """Seconds until one more may go; 0.0 means that it may go now, and counts it."""
-        limits = LIMITS.get(organisation.partition(":")[0], FREE)
+        limits = self.limits.get(organisation.partition(":")[0], FREE)
         asked: list[tuple[tuple[str, str], Limit]] = []
         if limits.room and (not edit or limits.room_counts_edits):
             asked.append((("room", conversation), limits.room))
@@ -68,7 +70,7 @@ class Pace:
 
     def stop(self, organisation: str, conversation: str, until: float, *, edit: bool) -> None:
         """The platform said "too fast": nothing of this kind before `until`."""
-        wide = edit and LIMITS.get(organisation.partition(":")[0], FREE).edits is not None
+        wide = edit and self.limits.get(organisation.partition(":")[0], FREE).edits is not None
         key = ("edits", organisation) if wide else ("room", conversation)
         self._stops[key] = max(until, self._stops.get(key, 0.0))
 

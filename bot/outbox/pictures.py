@@ -1,4 +1,4 @@
-"""Pictures: drawn beside the event loop, kept for a while, and fetched from signed addresses."""
+"""Pictures: drawn by another process, kept for a while, and fetched from signed addresses."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import OrderedDict
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from adaptive_cards.pictures import draw, to_png
 from adaptive_cards.views import pictures as views
 from adaptive_cards.words import Words
+from bot.outbox.artist import Artist, the_artist
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
 from dialogs.messages import PictureView
@@ -26,7 +26,8 @@ _FILE_LIVES = 24 * 3600
 class Studio:
     """`public_url` "" means that no platform can fetch anything from us: then addresses are ""."""
 
-    def __init__(self, secret_key: str, public_url: str = "") -> None:
+    def __init__(self, secret_key: str, public_url: str = "", artist: Artist | None = None) -> None:
+        self.artist = artist or the_artist()
         self._public_url = public_url.rstrip("/")
         self._pictures = URLSafeTimedSerializer(secret_key, salt="paja.picture")
         self._files = URLSafeTimedSerializer(secret_key, salt="paja.file")
@@ -34,18 +35,18 @@ class Studio:
         self._one_at_a_time = asyncio.Lock()
 
     async def picture(self, ref: str, view: PictureView, words: Words, key: BoardKey) -> Content:
-        """The picture as a PNG; raises `PictureTooLargeError` when it cannot be made small enough."""
+        """The picture as a PNG; raises `NotDrawnError`."""
         png = await self.png(ref, view, words)
         return Content(
             png, "image/png", f"{ref}.png", self._address(PICTURES, self._pictures, key, ".png", ref)
         )
 
     async def png(self, ref: str, view: PictureView, words: Words) -> bytes:
-        """The bytes of it. One at a time: two would only take the replies' share of the machine."""
+        """The bytes of it; one that is wanted by many rooms at once is drawn once."""
         async with self._one_at_a_time:
             if ref not in self._drawn:
                 spec = views.spec(view, words)
-                self._drawn[ref] = await asyncio.to_thread(lambda: to_png(draw(spec)))
+                self._drawn[ref] = await asyncio.to_thread(self.artist.draw, spec)
             self._drawn.move_to_end(ref)
             while len(self._drawn) > _MOST:
                 self._drawn.popitem(last=False)

@@ -15,6 +15,7 @@ from bot.facilitation.own_data import FILENAME, collect
 from bot.facilitation.people import People
 from bot.facilitation.shelf import Shelf
 from bot.facilitation.speech import Speech
+from bot.outbox.artist import NotDrawnError
 from bot.outbox.pictures import Studio
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
@@ -34,6 +35,8 @@ class Rendered:
     card: Card
     place: str
     enclosures: Mapping[str, Content] = field(default_factory=dict)
+    trouble: str = ""
+    """Why its picture could not be drawn (a code)."""
 
     @property
     def digest(self) -> str:
@@ -62,6 +65,13 @@ class Renderer:
         kept = None if stream.startswith(OF_PERSON) else await self.shelf.fetch(stream)
         return kept.session.place if kept else ""
 
+    async def group(self, stream: str, room: Room) -> tuple[str, ...]:
+        """The people of a group's own conversation, in an order of their own."""
+        kept = await self.shelf.fetch(stream)
+        step, _, group = room.root.partition("/")
+        run = kept.session.runs.get(step) if kept else None
+        return tuple(sorted(run.groups[group].members)) if run and group in run.groups else ()
+
     async def render(self, key: BoardKey) -> Rendered | None:
         """The board as it is now; None when there is nothing (more) to say there."""
         room, board = Room.parse(key.room), Board.parse(key.board)
@@ -79,7 +89,10 @@ class Renderer:
             return Rendered(card, kept.session.place)
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
-        content = await self.studio.picture(ref, view, words, key)
+        try:
+            content = await self.studio.picture(ref, view, words, key)
+        except NotDrawnError as error:
+            return Rendered(card, kept.session.place, trouble=error.reason)
         return Rendered(_renamed(card, pictures[0], ref), kept.session.place, {ref: content})
 
     async def words(self, kept: Kept, room: Room) -> Words:

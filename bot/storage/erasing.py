@@ -39,7 +39,9 @@ def about(connection: Connection, person: str) -> dict[str, Any]:
     chosen = connection.execute(select(schema.personal).where(schema.personal.c.person == person)).mappings()
     notes = connection.execute(select(schema.notebook).where(_notes_about(person))).mappings()
     boards = connection.execute(
-        select(schema.outbox.c.stream, schema.outbox.c.board).where(_boards_of(person))
+        select(schema.outbox.c.stream, schema.outbox.c.board)
+        .where(_boards_of(person))
+        .order_by(schema.outbox.c.id)
     ).mappings()
     return {
         "people": [_plain(row) for row in people],

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from content.steps import ExchangeStep
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, step_board, until
-from dialogs.activities.membership import form, leave, present, smallest
+from dialogs.activities.membership import chance, form, leave, present, smallest
 from dialogs.boards import CHANNEL, Board, direct
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -63,7 +63,7 @@ def _to_pair(session: Session) -> tuple[PersonId, ...]:
 def _divide(draft: Draft, person: PersonId = "") -> None:
     session, run = draft.session, draft.run
     first = max((number(group) for group in run.groups), default=0) + 1
-    made = pairs(_to_pair(session), session.seed + session.visit + first, session.met)
+    made = pairs(_to_pair(session), chance(session, run), session.met)
     form(draft, made, first=first, person=person)
 
 
@@ -176,7 +176,7 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
         case f.GroupJoined(group=group):
             return (*_of_group(run, run.groups[group]), Show(CHANNEL, step_board(run)))
         case f.GroupLeft(group=group, person=person):
-            left = _of_former(session, run, run.groups[group], person)
+            left = _of_former(run, run.groups[group], person)
             return (*left, *_of_group(run, run.groups[group]), Show(CHANNEL, step_board(run)))
         case f.PersonArrived(person=person):
             mine = run.group_of(person)
@@ -196,16 +196,11 @@ def _of_group(run: Run, group: Group) -> tuple[Show, ...]:
     )
 
 
-def _of_former(session: Session, run: Run, group: Group, person: PersonId) -> tuple[Show, ...]:
-    """The card that somebody had in a group that they are no longer in, unless they had just written.
-
-    Then their newest one, on which they wrote, has no buttons anyway.
-    """
-    one = session.people.get(person)
-    wrote_last = group.taken > 0 and group.sentences[group.taken - 1].by == person
-    if person in group.members or one is None or not one.reachable or wrote_last:
+def _of_former(run: Run, group: Group, person: PersonId) -> tuple[Show, ...]:
+    """The newest card that somebody had in a group that they are no longer in."""
+    if person in group.members:
         return ()
-    return (Show(direct(person), turn_board(run, group)),)
+    return (Show(direct(person), turn_board(run, group, group.former[person])),)
 
 
 def _of_emptied(session: Session, run: Run) -> tuple[Show, ...]:
@@ -215,7 +210,8 @@ def _of_emptied(session: Session, run: Run) -> tuple[Show, ...]:
         for group in run.in_order()
         if not group.members
         for person in sorted(group.former)
-        for show in _of_former(session, run, group, person)
+        if session.is_here(person)
+        for show in _of_former(run, group, person)
     )
 
 

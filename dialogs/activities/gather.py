@@ -11,7 +11,7 @@ from content.steps import GatherStep, Reveal, Who
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import canvas, cells_begun, is_private, note_count
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
+from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, direct, thread
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -80,11 +80,12 @@ def _divide(draft: Draft) -> None:
         draft.accept(f.GroupsFormed(at=draft.now, step=step.id, groups=made))
         come_and_go(draft)
     else:
-        form(draft, _groups(session, step))
+        form(draft, _groups(draft, step))
 
 
-def _groups(session: Session, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
-    people, seed = present(session), session.seed + session.visit
+def _groups(draft: Draft, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
+    session = draft.session
+    people, seed = present(session), chance(session, draft.run)
     if step.who is Who.ALONE:
         return tuple((person,) for person in people)
     if step.who is Who.PAIRS:
@@ -94,12 +95,11 @@ def _groups(session: Session, step: GatherStep) -> tuple[tuple[PersonId, ...], .
 
 def _regroup(draft: Draft, person: PersonId) -> None:
     """Only people who work together can be divided again; what pairs wrote is for no other pair to see."""
-    session = draft.session
-    step = gather_step(session, session.current)
+    step = gather_step(draft.session, draft.session.current)
     if step.who is Who.SMALL_GROUPS:
-        form(draft, _groups(session, step), person=person)
+        form(draft, _groups(draft, step), person=person)
     elif step.who is Who.PAIRS:
-        form(draft, _groups(session, step), first=_next_number(draft.run), person=person)
+        form(draft, _groups(draft, step), first=_next_number(draft.run), person=person)
 
 
 def _next_number(run: Run) -> int:
@@ -153,7 +153,7 @@ def _canvas_boards(session: Session, run: Run, group: Group) -> tuple[Show, ...]
     board = group_board("canvas", run, group.id)
     if audience(session, run.step) is Audience.CHANNEL:
         return (Show(CHANNEL, board),)
-    readers = (*group.members, *sorted(group.former.difference(group.members)))
+    readers = (*group.members, *sorted(one for one in group.former if one not in group.members))
     return tuple(Show(direct(person), board) for person in readers)
 
 
@@ -205,7 +205,7 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
     ready, ends_at = sum(one.person in run.ready for one in here), until(session, run, live=live)
     if step.who is Who.EVERYBODY:
         seen_by = audience(session, run.step)
-        hidden = live and seen_by is Audience.HIDDEN
+        hidden = session.live(run.step) and seen_by is Audience.HIDDEN
         kept = canvas(session, run.step, "", hidden=hidden)
         count = run.notes if hidden else 0
         return Discuss(session.id, run.step, run.visit, live, ends_at, kept, ready, len(here), count, seen_by)
@@ -229,9 +229,9 @@ def compose_canvas(
 ) -> GroupCanvas | None:
     """One group's living canvas. In direct messages only for its members; former ones see no more of it."""
     group = run.groups.get(group_id)
-    if group is None or (reader and reader not in group.former.union(group.members)):
+    inside = group is not None and (not reader or reader in group.members)
+    if group is None or not (inside or reader in group.former):
         return None
-    inside = not reader or reader in group.members
     return GroupCanvas(
         session=session.id,
         step=run.step,

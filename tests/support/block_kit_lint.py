@@ -1,9 +1,10 @@
 """All documented limits of Block Kit, and our own rule that nothing in a payload may be read as markup.
 
-`message(blocks, text)` and `view(view)` return what is wrong, one line each with its path; an empty list is a
-payload that Slack takes. Unknown blocks, elements and keys are wrong too. Lengths are in UTF-16 units, which is
-the strictest way. Source: platforms.md 1.4 and 1.5 (Slack, "Block Kit" reference), 1.8 (formatting), and for
-the whole message, whose longest length Slack does not document, bolt-js #2867.
+`message(blocks, text)` and `view(view)` return what is wrong, one line each with its path; an empty
+list is a payload that Slack takes. Unknown blocks, elements and keys are wrong too. Lengths are in
+UTF-16 units, which is the strictest way. Source: platforms.md 1.4 and 1.5 (Slack, "Block Kit"
+reference), 1.8 (formatting), and for the whole message, whose longest length Slack does not document,
+bolt-js #2867.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ MARKDOWN = 12_000
 _ENTITY = re.compile(r"&(?:amp|lt|gt);")
 _IN_ACTIONS = {
     "button", "checkboxes", "radio_buttons", "static_select", "overflow", "users_select",
-    "conversations_select", "channels_select", "external_select", "datepicker", "timepicker", "datetimepicker",
-    "multi_static_select",
+    "conversations_select", "channels_select", "external_select", "datepicker", "timepicker",
+    "datetimepicker", "multi_static_select",
 }  # fmt: skip
 _IN_INPUT = {
     "plain_text_input", "checkboxes", "radio_buttons", "static_select", "multi_static_select", "users_select",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -32,10 +32,11 @@ DOCUMENTED: dict[str, Rate] = {
 
 
 class Rates:
-    """A bucket for each method, and for each channel of `chat.postMessage`."""
+    """A bucket for each method, and for each channel of `chat.postMessage`. `clock` tells seconds."""
 
     def __init__(self, rates: Mapping[str, Rate] = DOCUMENTED) -> None:
         self.rates = dict(rates)
+        self.clock: Callable[[], float] = time.monotonic
         self._buckets: dict[tuple[str, str], tuple[float, float]] = {}
 
     def wait(self, method: str, channel: str) -> int:
@@ -44,8 +45,8 @@ class Rates:
             return 0
         most, rate = self.rates[method]
         key = (method, channel if method == "chat.postMessage" else "")
-        left, at = self._buckets.get(key, (most, time.monotonic()))
-        now = time.monotonic()
+        left, at = self._buckets.get(key, (most, self.clock()))
+        now = self.clock()
         left = min(most, left + (now - at) * rate)
         enough = left >= 1
         self._buckets[key] = (left - enough, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +13,17 @@ DOCUMENTED = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))
 
 
 class Rates:
-    """What was let through lately."""
+    """What was let through lately. `clock` tells seconds."""
 
     def __init__(self, limits: tuple[tuple[int, float], ...] = DOCUMENTED) -> None:
         self.limits = limits
+        self.clock: Callable[[], float] = time.monotonic
         self.refused = 0
         self._sent: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=1800))
 
     def allow(self, conversation: str) -> bool:
         """Whether one more may go, which is then counted."""
-        sent, now = self._sent[conversation], time.monotonic()
+        sent, now = self._sent[conversation], self.clock()
         for most, span in self.limits:
             if len(sent) >= most and now - sent[-most] < span:
                 self.refused += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -111,14 +112,14 @@ class ThroughLogin(requests.Session):
 
 def add_routes(app: web.Application, fake: FakeConnector) -> None:
     """Microsoft's two logins: the one that bots ask for tokens, and the one that Teams' keys come from."""
-    app.router.add_get("/openid", lambda _: _openid(fake))
-    app.router.add_get("/keys", lambda request: _keys(fake, request))
-    app.router.add_get("/login/common/discovery/instance", lambda _: _instance())
+    app.router.add_get("/openid", partial(_openid, fake))
+    app.router.add_get("/keys", partial(_keys, fake))
+    app.router.add_get("/login/common/discovery/instance", _instance)
     app.router.add_get("/login/{tenant}/v2.0/.well-known/openid-configuration", _tenant)
-    app.router.add_post("/login/{tenant}/oauth2/v2.0/token", lambda request: _token(fake, request))
+    app.router.add_post("/login/{tenant}/oauth2/v2.0/token", partial(_token, fake))
 
 
-async def _openid(fake: FakeConnector) -> web.Response:
+async def _openid(fake: FakeConnector, _: web.Request) -> web.Response:
     return web.json_response({"issuer": ISSUER, "jwks_uri": f"{fake.url}/keys"})
 
 
@@ -129,7 +130,7 @@ async def _keys(fake: FakeConnector, request: web.Request) -> web.StreamResponse
     return web.json_response({"keys": [key.jwk for key in fake.login.keys]})
 
 
-async def _instance() -> web.Response:
+async def _instance(_: web.Request) -> web.Response:
     return web.json_response({"tenant_discovery_endpoint": "", "metadata": []})
 
 

@@ -60,6 +60,7 @@ class RecordingPlatform:
     asked: list[str] = field(default_factory=list)
     before: Callable[[Parcel], None] = lambda _: None
     """Called before anything happens to a parcel; may raise what it likes."""
+    most_at_once: int = 0
     _busy: set[str] = field(default_factory=set)
 
     def add_routes(self, app: web.Application) -> None:
@@ -87,6 +88,7 @@ class RecordingPlatform:
         assert room not in self._busy, "one parcel at a time within a room"
         assert 0 < len(parcel.key) <= LONGEST_KEY
         self._busy.add(room)
+        self.most_at_once = max(self.most_at_once, len(self._busy))
         try:
             await asyncio.sleep(self.slowness)
             self.before(parcel)
@@ -111,8 +113,8 @@ class RecordingPlatform:
             return parcel.previous
         if parcel.address.root:
             assert parcel.address.root in self.messages, "a thread hangs under a message"
-        ref = f"{self.name}-{len(self.messages) + 1}"
         self.posts[parcel.key] += 1
+        ref = f"{self.name}-{self.posts.total()}"
         enclosed = frozenset(parcel.enclosures)
         self.messages[ref] = Message(ref, parcel.key, parcel.address, [parcel.card], enclosed)
         return ref

@@ -104,16 +104,19 @@ class SlackPerson:
         kind = {"type": "app_mention"} if channel else {"channel_type": "im"}
         await self._event({**said, "client_msg_id": said["ts"], **kind})
 
-    async def press(self, label: str, channel: str = "", *, last: bool = True) -> Any:
-        """Press the button with this label, in the newest message (or the modal on top) that has it."""
+    async def press(self, label: str, channel: str = "", *, last: bool = True, ts: str = "") -> Any:
+        """Press the button with this label, in the newest message (or the modal on top) that has it.
+
+        `ts`: in that message only.
+        """
         modals = await self.modals()
-        if modals and not channel and (found := _button(modals[-1]["blocks"], label)):
+        if modals and not channel and not ts and (found := _button(modals[-1]["blocks"], label)):
             return await self._press_in_view(*found, modals[-1])
         where = await self._conversation(channel)
         seen = [(one, "to" in one) for one in (*where["messages"], *where["private"])]
         seen.sort(key=lambda pair: pair[0]["ts"], reverse=last)
         for message, private in seen:
-            if found := _button(message.get("blocks", []), label):
+            if ts in ("", message["ts"]) and (found := _button(message.get("blocks", []), label)):
                 return await self._press_in_message(*found, where, message, private=private)
         raise NothingLikeThatError(f"no button {label!r} in {[text_of(message) for message, _ in seen]}")
 

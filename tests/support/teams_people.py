@@ -102,11 +102,19 @@ class TeamsPerson:
         status, _ = await self.people.send(made)
         return status
 
-    async def press(self, label: str, channel: str = "", *, last: bool = True) -> Any:
-        """Press the button with this label in the newest message (or the dialog on top) that has it."""
-        if self.dialogs and not channel and (found := _button(self.dialogs[-1]["card"]["content"], label)):
+    async def press(self, label: str, channel: str = "", *, last: bool = True, id_: str = "") -> Any:
+        """Press the button with this label in the newest message (or the dialog on top) that has it.
+
+        `id_`: in that message only.
+        """
+        if (
+            self.dialogs
+            and not channel
+            and not id_
+            and (found := _button(self.dialogs[-1]["card"]["content"], label))
+        ):
             return await self._submit_dialog(found["data"])
-        button, where = await self.button(label, channel, last=last)
+        button, where = await self.button(label, channel, last=last, id_=id_)
         return await self._press(button, where)
 
     async def press_old(self, label: str, channel: str = "") -> int:
@@ -116,23 +124,33 @@ class TeamsPerson:
         made = activities.submitted(self.account, where, self.people.service_url, data)
         return (await self.people.send(made))[0]
 
-    async def button(self, label: str, channel: str = "", *, last: bool = True) -> tuple[Json, Json]:
+    async def button(
+        self, label: str, channel: str = "", *, last: bool = True, id_: str = ""
+    ) -> tuple[Json, Json]:
         """A button and where it is, to press it later, or twice."""
         seen = await self.messages(channel)
+        seen = [one for one in seen if id_ in ("", one["id"])]
         for message in reversed(seen) if last else seen:
             for card in _cards(message):
                 if found := _button(card, label):
                     return found, await self._place(channel, message)
         raise NothingLikeThatError(f"no button {label!r} in {[text_of(one) for one in seen]}")
 
-    async def fill(self, **values: Any) -> Any:
-        """Fill in the dialog on top and send it; what is not named stays. Returns the bot's answer."""
+    async def push(self, button: Json, where: Json) -> Any:
+        """Press what `button` has found."""
+        return await self._press(button, where)
+
+    async def fill(self, *, forced: bool = False, **values: Any) -> Any:
+        """Fill in the dialog on top and send it; what is not named stays. Returns the bot's answer.
+
+        `forced`: also what Teams would not let anybody send.
+        """
         content = self.form()
         (action,) = content["actions"]
         inputs = [one for one in elements(content["body"]) if one["type"].startswith("Input.")]
         if not values.keys() <= {one["id"] for one in inputs}:
             raise NothingLikeThatError(f"no fields {values.keys() - {one['id'] for one in inputs}}")
-        given = {one["id"]: _typed(one, values) for one in inputs}
+        given = {one["id"]: _typed(one, values, forced=forced) for one in inputs}
         sent = {name: value for name, value in given.items() if value}  # what is empty is left out
         return await self._submit_dialog({**action["data"], **sent})
 
@@ -240,7 +258,7 @@ def line_of(element: Json) -> str:
         case "TextBlock":
             return _plain(element["text"])
         case "RichTextBlock":
-            return "".join(run["text"] for run in element["inlines"])
+            return "".join(run["text"] for run in element["inlines"]).replace("\u00a0", " ")
         case kind if kind in _PRESSABLE:
             return f"[{element['title']}]"
         case "Image":
@@ -267,11 +285,13 @@ def _button(card: Json, label: str) -> Json | None:
     return found[0] if found else None
 
 
-def _typed(one: Json, values: Json) -> str:
+def _typed(one: Json, values: Json, *, forced: bool) -> str:
     value = values.get(one["id"], one.get("value", ""))
     if isinstance(value, list | tuple):
         value = ",".join(value)
     text = str(value)
+    if forced:
+        return text
     if one.get("isRequired") and not text:
         raise NothingLikeThatError(f"{one['id']} must be filled in")
     if len(text) > one.get("maxLength", len(text)):

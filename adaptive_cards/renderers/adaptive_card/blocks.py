@@ -21,7 +21,7 @@ from adaptive_cards.card import (
 )
 from adaptive_cards.renderers.adaptive_card import buttons
 from adaptive_cards.renderers.adaptive_card.canvas import render_canvas
-from adaptive_cards.renderers.adaptive_card.elements import Json, heading_block
+from adaptive_cards.renderers.adaptive_card.elements import BULLET, Json, heading_block
 from adaptive_cards.renderers.adaptive_card.mentions import Tags
 from adaptive_cards.renderers.adaptive_card.rich import plain_lines, text_lines
 from adaptive_cards.renderers.adaptive_card.text import clean, is_address, lines
@@ -73,14 +73,14 @@ def _render(block: Block, named: Tags, enclosures: Enclosures) -> list[Json]:  #
 def _bullets(block: Bullets, named: Tags) -> list[Json]:
     made: list[Json] = []
     for number, item in enumerate(block.items, start=1):
-        lead = f"{number}. " if block.numbered else "• "
+        lead = f"{number}.\u00a0" if block.numbered else BULLET
         made += text_lines(item, named, lead=lead, spacing="Small" if made else "")
     return made
 
 
 def _quote(block: Quote) -> list[Json]:
     said = plain_lines(block.text)
-    by = plain_lines(block.by, subtle=True, lead="– ", spacing="Small")
+    by = plain_lines(block.by, subtle=True, lead="–\u00a0", spacing="Small")
     return [{"type": "Container", "style": "emphasis", "items": said + by}] if said else []
 
 

@@ -15,6 +15,8 @@ from adaptive_cards.renderers.adaptive_card.rich import plain_lines
 from adaptive_cards.renderers.adaptive_card.text import is_address, lines
 
 _IN_A_ROW = 3
+_ROW_WIDTH = 42
+"""Characters of all labels in a row that a phone can show side by side."""
 _LONGEST_LABEL = 60
 """Characters; what Teams shows of a longer one depends on the client."""
 
@@ -22,7 +24,12 @@ _LONGEST_LABEL = 60
 def rows(buttons: tuple[Button, ...]) -> list[Json]:
     """The buttons as rows; one whose address cannot be opened is left out."""
     made = [made for button in buttons if (made := _action(button)) is not None]
-    return [action_set(made[at : at + _IN_A_ROW]) for at in range(0, len(made), _IN_A_ROW)]
+    rows: list[list[Json]] = []
+    for action in made:
+        if not rows or not _fits(rows[-1], action):
+            rows.append([])
+        rows[-1].append(action)
+    return [action_set(row) for row in rows]
 
 
 def action_set(actions: list[Json]) -> Json:
@@ -38,6 +45,11 @@ def open_url(label: str, url: str) -> Json:
 def label_of(label: str) -> str:
     """One line for a button."""
     return cut(" ".join(lines(label)), _LONGEST_LABEL) or "…"
+
+
+def _fits(row: list[Json], action: Json) -> bool:
+    width = sum(len(one["title"]) for one in row) + len(action["title"])
+    return len(row) < _IN_A_ROW and width <= _ROW_WIDTH
 
 
 def _action(button: Button) -> Json | None:

@@ -9,7 +9,7 @@ columns (the 4 x 2 of Voimavararuudukko) is told column by column, each under it
 from __future__ import annotations
 
 from adaptive_cards.card import Canvas, Cell, Column
-from adaptive_cards.renderers.adaptive_card.elements import Json, heading_block, spaced
+from adaptive_cards.renderers.adaptive_card.elements import BULLET, Json, heading_block, spaced
 from adaptive_cards.renderers.adaptive_card.rich import plain_lines
 from adaptive_cards.renderers.adaptive_card.text import clean
 
@@ -52,6 +52,6 @@ def _box(items: list[Json]) -> Json:
 def _cell(cell: Cell) -> list[Json]:
     label = plain_lines(cell.label or "·", bold=True)
     prompt = plain_lines(cell.prompt, subtle=True, spacing="None")
-    notes = [line for note in cell.notes for line in plain_lines(note, lead="• ", spacing="Small")]
+    notes = [line for note in cell.notes for line in plain_lines(note, lead=BULLET, spacing="Small")]
     more = plain_lines(cell.more, subtle=True, spacing="Small")
     return label + prompt + notes + more

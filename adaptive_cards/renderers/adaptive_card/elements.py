@@ -7,6 +7,8 @@ from typing import Any
 from adaptive_cards.renderers.adaptive_card.text import escape, lines
 
 Json = dict[str, Any]
+BULLET = "•\u00a0"
+"""Stays on the line of the word that it begins."""
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False, subtle: bool = False) -> Json:

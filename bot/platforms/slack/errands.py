@@ -25,7 +25,7 @@ class Errands:
 
     def start(self, errand: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Run `errand` beside what is going on now."""
-        task = asyncio.create_task(_quietly(errand))
+        task = asyncio.create_task(_quietly(errand), name="errand")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return task

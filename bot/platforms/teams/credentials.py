@@ -72,6 +72,7 @@ class Credentials:
         try:
             got = await asyncio.to_thread(self._ask)
         except Exception as error:  # noqa: BLE001 -- msal raises whatever its HTTP client raises
+            self._app = None  # msal would not ask again for a minute; when to ask is for the outbox to say
             _log.warning("teams.login_unreachable", error=type(error).__name__)
             raise PassingError("login unreachable") from None
         if "access_token" not in got:

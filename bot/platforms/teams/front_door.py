@@ -111,7 +111,7 @@ class FrontDoor:
         said = arrived.conversation.tenant_id
         if said and said != arrived.tenant:
             raise RefusedRequest(403, "two tenants")
-        if self._rules.tenant and arrived.tenant != self._rules.tenant:
+        if self._rules.tenant and arrived.tenant.lower() != self._rules.tenant.lower():
             raise RefusedRequest(403, "tenant")
         self._check_recipient(arrived)
 

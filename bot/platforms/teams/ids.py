@@ -58,10 +58,15 @@ def kind_of(conversation_type: str, *, is_group: bool, in_team: bool) -> PlaceKi
     return PlaceKind.GROUP if is_group else PlaceKind.DIRECT
 
 
-def place(tenant: str, conversation: str, kind: PlaceKind, message: str) -> Place:
-    """The place of something that happened at `message`, which may itself be the root of its thread."""
+def place(tenant: str, conversation: str, kind: PlaceKind, message: str, *, is_reply: bool = True) -> Place:
+    """The place of something that happened at `message`, which may itself be the root of its thread.
+
+    In Teams the root has the same number as its thread; in the Agents Playground ids are no numbers, and what
+    is no reply is a root.
+    """
     root = root_of(conversation)
-    return Place(ours(tenant, without_thread(conversation)), kind, "" if root == message else root)
+    at_root = message == root or not (is_reply or message.isdigit())
+    return Place(ours(tenant, without_thread(conversation)), kind, "" if at_root else root)
 
 
 def reference(conversation: str, activity: str) -> str:

@@ -155,7 +155,8 @@ def _caller(arrived: Arrived) -> Caller:
 
 def _place(arrived: Arrived, at: str = "") -> Place:
     """Where it happened; `at` is the message it happened at, when that is not the activity itself."""
-    return ids.place(arrived.tenant, arrived.conversation.id, kind_of(arrived), at or arrived.id)
+    where, message = arrived.conversation.id, at or arrived.id
+    return ids.place(arrived.tenant, where, kind_of(arrived), message, is_reply=bool(arrived.reply_to_id))
 
 
 def _delivery(arrived: Arrived, digest: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
@@ -50,11 +50,20 @@ class Route:
 class Outbound:
     """Delivers parcels; raises `DeliveryError`s only."""
 
-    def __init__(self, connector: Connector, references: References, *, bot: str, pace: Pace) -> None:
+    def __init__(
+        self,
+        connector: Connector,
+        references: References,
+        *,
+        bot: str,
+        pace: Pace,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._connector = connector
         self._references = references
         self._bot = bot
         self._pace = pace
+        self._sleep = sleep
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def deliver(self, parcel: Parcel) -> str:
@@ -63,11 +72,11 @@ class Outbound:
         if parcel.previous:
             return await self._edit(parcel, content)
         route = await self._route(parcel.address)
-        return await self.post(route, content, parcel.card.summary)
+        return await self.post(route, content)
 
-    async def post(self, route: Route, content: dict[str, Any], summary: str) -> str:
+    async def post(self, route: Route, content: dict[str, Any]) -> str:
         """Post a card; where it ended up."""
-        activity = message(content, summary, route.bot)
+        activity = message(content, route.bot, route.conversation)
         base = ids.without_thread(route.conversation)
         async with self._lock(base):
             await self._turn(base)
@@ -85,7 +94,7 @@ class Outbound:
         direct = parcel.address.kind is AddressKind.DIRECT
         way = await self._way(parcel.address)
         route = Route(way["service_url"], self._bot or way["bot"], conversation, direct=direct)
-        activity = message(content, parcel.card.summary, route.bot)
+        activity = message(content, route.bot, conversation)
         base = ids.without_thread(conversation)
         async with self._lock(base):
             await self._turn(base)
@@ -130,7 +139,7 @@ class Outbound:
         if known:
             return Route(way["service_url"], bot, known, direct=True, person=person)
         tenant, local = ids.parts(person)
-        user = str(way.get("user") or local)
+        user = str(way.get("user") or self._references.user_of(tenant, local))
         opening = self._connector.open_direct(way["service_url"], tenant, bot, user)
         route = Route(way["service_url"], bot, "", direct=True)
         conversation = await self._tried(opening, Doing.OPEN, route)
@@ -156,7 +165,7 @@ class Outbound:
         while wait := self._pace.take(conversation):
             if wait > _SHORT_WAIT:
                 raise RateLimitedError("pace", after=wait)
-            await asyncio.sleep(wait)
+            await self._sleep(wait)
 
     def _lock(self, conversation: str) -> asyncio.Lock:
         """One message at a time: Teams answers 412 to two at once."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
+from bot.clock import Clock
 from bot.platforms.platform import Book, Desk
 from bot.platforms.teams.adapter import Adapter
 from bot.platforms.teams.connector import Connector
@@ -30,13 +31,18 @@ class Parts:
 
 
 def assemble(
-    desk: Desk, book: Book, session: aiohttp.ClientSession, credentials: Credentials, allowed: ServiceUrls
+    desk: Desk,
+    book: Book,
+    session: aiohttp.ClientSession,
+    credentials: Credentials,
+    allowed: ServiceUrls,
+    clock: Clock,
 ) -> Parts:
     """Everything between the front door and the network."""
     connector = Connector(session, credentials, allowed)
     references = References(book)
     roster = Roster(connector, references)
     bot = f"28:{credentials.app_id}" if credentials.app_id else ""
-    outbound = Outbound(connector, references, bot=bot, pace=Pace())
+    outbound = Outbound(connector, references, bot=bot, pace=Pace(clock=clock.steady), sleep=clock.sleep)
     turns = Turns(desk, references, roster, outbound)
     return Parts(references, roster, outbound, turns, Adapter(connector, credentials.app_id, turns.take))

@@ -11,6 +11,7 @@ import aiohttp
 import structlog
 from aiohttp import web
 
+from bot.clock import Clock, SystemClock
 from bot.platforms.platform import Book, DeliveryError, Desk, Member, Parcel, PassingError, RefusedError
 from bot.platforms.teams.credentials import Credentials, Registration
 from bot.platforms.teams.front_door import FrontDoor, Rules
@@ -42,7 +43,10 @@ class NotRegisteredError(ValueError):
 
 
 class TeamsPlatform:
-    """The port's implementation. `hosts` are the service hosts that our token may be sent to."""
+    """The port's implementation.
+
+    `hosts` are the service hosts that our token may be sent to; `clock` is for keeping inside Teams' limits.
+    """
 
     name = "teams"
 
@@ -57,6 +61,7 @@ class TeamsPlatform:
         anonymous: bool = False,
         hosts: frozenset[str] = TEAMS_HOSTS,
         endpoints: Endpoints | None = None,
+        clock: Clock | None = None,
     ) -> None:
         if not app_id and not anonymous:
             raise NotRegisteredError("an app id is needed (MicrosoftAppId)")
@@ -64,6 +69,7 @@ class TeamsPlatform:
             raise NotRegisteredError("anonymous, and yet an app id: one of them is a mistake")
         self._book = book
         self._endpoints = endpoints or Endpoints()
+        self._clock = clock or SystemClock()
         login = self._endpoints.login
         self._who = Registration(app_id, app_password, app_type, tenant_id, login)
         self._allowed = ServiceUrls(hosts, loopback=anonymous or self._endpoints.loopback)
@@ -150,7 +156,8 @@ class TeamsPlatform:
         try:
             parts = await asyncio.to_thread(_import_parts)
             credentials = Credentials(self._who, self._endpoints.login_http)
-            loaded.set_result(parts.assemble(desk, self._book, session, credentials, self._allowed))
+            made = parts.assemble(desk, self._book, session, credentials, self._allowed, self._clock)
+            loaded.set_result(made)
         except Exception as error:  # noqa: BLE001 -- told to whoever waits
             _log.exception("teams.not_loaded")
             loaded.set_exception(error)

@@ -34,6 +34,7 @@ class References:
         self._book = book
         self._known: OrderedDict[str, Record] = OrderedDict()
         self._people: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._users: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     async def room(self, place: str) -> Record | None:
         """The room of a `Place.id`, None when it was never seen in that tenant."""
@@ -62,13 +63,19 @@ class References:
         """The 1:1 conversation with a person, "" when the one that was known is gone."""
         await self._update(f"person:{person}", {"direct": conversation})
 
+    def user_of(self, tenant: str, local: str) -> str:
+        """Teams' own id for a person: `29:…` where it is known, else the Entra id, which Teams takes too."""
+        return self._users.get((tenant, local), local)
+
     def note_user(self, tenant: str, user: str, aad: str) -> None:
         """A `29:…` id and the person behind it; in memory only, since any roster tells it again."""
-        if aad:
-            self._people[tenant, user] = aad
-            self._people.move_to_end((tenant, user))
-        while len(self._people) > _MOST:
-            self._people.popitem(last=False)
+        if not aad:
+            return
+        for known, key, value in ((self._people, user, aad), (self._users, aad, user)):
+            known[tenant, key] = value
+            known.move_to_end((tenant, key))
+            while len(known) > _MOST:
+                known.popitem(last=False)
 
     async def learn(self, arrived: Arrived) -> None:
         """Note where an authenticated activity comes from; raises `MismatchError`."""
@@ -93,7 +100,9 @@ class References:
     async def forget(self, person: str) -> None:
         """Keep nothing of a person but that there is nothing."""
         known = await self.person(person) or {}
-        self._people.pop((ids.parts(person)[0], str(known.get("user", ""))), None)
+        tenant, local = ids.parts(person)
+        self._people.pop((tenant, str(known.get("user", ""))), None)
+        self._users.pop((tenant, local), None)
         await self._put(f"person:{person}", {})
 
     async def _learn_person(self, arrived: Arrived, way: Record, conversation: str, kind: PlaceKind) -> None:

@@ -1,36 +1,14 @@
-"""How the SDK's connector reaches the network here: aiohttp, one shared session, one try.
-
-The SDK's own sender works in threads, opens a new connection for each turn and repeats some requests by
-itself; with urllib3 1.26 even a POST (reliability.md, finding 8). Whether to try again is the outbox's
-business.
-"""
+"""The SDK's connector over our wire."""
 
 from __future__ import annotations
 
-import asyncio
-import re
 from types import SimpleNamespace
 from typing import Any, Self
 
-import aiohttp
-import orjson
-from botframework.connector import AsyncBfPipeline
 from msrest.pipeline import Response
-from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender
+from msrest.pipeline.async_abc import AsyncHTTPSender
 
-from bot.platforms.teams.credentials import Credentials
-from bot.platforms.teams.errors import Answer, Lost
-
-__all__ = ["AioSender", "AsyncBfPipeline", "Bearer"]
-
-TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
-_CODE = re.compile(r"[A-Za-z0-9_]{1,60}")
-_LONGEST_WAIT = 3600.0
-_BEFORE_SENDING = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.InvalidURL,
-)
+from bot.platforms.teams.wire import Wire
 
 
 class _Received:
@@ -50,11 +28,10 @@ class _Received:
 
 
 class AioSender(AsyncHTTPSender[Any, Any]):
-    """Sends once; raises `Answer` for anything but success and `Lost` when there was no answer."""
+    """What the SDK's pipeline ends in."""
 
-    def __init__(self, session: aiohttp.ClientSession, credentials: Credentials) -> None:
-        self._session = session
-        self._credentials = credentials
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
 
     async def __aenter__(self) -> Self:
         return self
@@ -67,63 +44,9 @@ class AioSender(AsyncHTTPSender[Any, Any]):
         return SimpleNamespace(session=None)
 
     async def send(self, request: Any, **_: Any) -> Any:
-        """One request, one answer."""
+        """One request, one answer; an answer that is no JSON is taken for an empty one."""
         asked = request.http_request
-        try:
-            status, headers, data = await self._once(asked)
-        except _BEFORE_SENDING as error:
-            raise Lost(type(error).__name__, sent=False) from None
-        except (aiohttp.ClientError, TimeoutError, asyncio.IncompleteReadError, OSError) as error:
-            raise Lost(type(error).__name__, sent=True) from None
-        if status >= 300:  # noqa: PLR2004 -- HTTP; redirects are not followed either
-            raise self._answer(status, headers, data)
+        data = asked.data.encode() if isinstance(asked.data, str) else asked.data
+        status, headers, body = await self._wire.ask(asked.method, asked.url, data, asked.headers)
         is_json = "json" in headers.get("Content-Type", "")
-        return Response(request, _Received(asked, status, headers, data if is_json else b""))
-
-    async def _once(self, asked: Any) -> tuple[int, Any, bytes]:
-        sending = self._session.request(
-            asked.method,
-            asked.url,
-            headers=asked.headers,
-            data=asked.data,
-            allow_redirects=False,
-            timeout=TIMEOUT,
-        )
-        async with sending as response:
-            return response.status, response.headers, await response.read()
-
-    def _answer(self, status: int, headers: Any, data: bytes) -> Answer:
-        if status == 401:  # noqa: PLR2004 -- HTTP
-            self._credentials.forget()
-        return Answer(status, code_in(data), _seconds(headers.get("Retry-After", "")))
-
-
-class Bearer(AsyncHTTPPolicy[Any, Any]):
-    """Our token on every request."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        super().__init__()
-        self._credentials = credentials
-
-    async def send(self, request: Any, **more: Any) -> Any:
-        """The same request, with the token."""
-        if token := await self._credentials.token():
-            request.http_request.headers["Authorization"] = f"Bearer {token}"
-        following: Any = self.next
-        return await following.send(request, **more)
-
-
-def code_in(data: bytes) -> str:
-    """Teams' own code in the body of an error; "" when there is none, or something that is no code."""
-    try:
-        found = orjson.loads(data)["error"]["code"]
-    except (orjson.JSONDecodeError, KeyError, TypeError):
-        return ""
-    return found if isinstance(found, str) and _CODE.fullmatch(found) else ""
-
-
-def _seconds(text: str) -> float:
-    try:
-        return min(max(float(text), 0.0), _LONGEST_WAIT)
-    except ValueError:
-        return 0.0
+        return Response(request, _Received(asked, status, headers, body if is_json else b""))

@@ -159,7 +159,7 @@ class Turns:
         """Where the command was given: there everybody has seen the question too."""
         bot = arrived.recipient.id if arrived.recipient else ""
         route = Route(arrived.service_url, bot, arrived.conversation.id)
-        await self._outbound.post(route, adaptive_card.render(card, NOTHING), card.summary)
+        await self._outbound.post(route, adaptive_card.render(card, NOTHING))
 
     async def _tell(self, person: str, card: Card) -> None:
         address = Address(AddressKind.DIRECT, people=(person,))
@@ -167,7 +167,7 @@ class Turns:
 
     def _soon(self, telling: Coroutine[Any, Any, None]) -> None:
         """After the answer: Teams waits for that no longer than some seconds."""
-        task = asyncio.create_task(self._quietly(telling))
+        task = asyncio.create_task(self._quietly(telling), name="errand")
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 

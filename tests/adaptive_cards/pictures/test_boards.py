@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from adaptive_cards.pictures import Axis, Link, PictureItem, PictureSpec, draw
 from adaptive_cards.pictures.axes import axes_layout
 from adaptive_cards.pictures.boards import added_value_layout, now_future_layout, quadrant_layout
 from adaptive_cards.pictures.circles import circles_layout
 from adaptive_cards.pictures.layout import TextBox
 from adaptive_cards.pictures.matching import matching_layout
+from adaptive_cards.pictures.shapes import draw
+from adaptive_cards.pictures.spec import Axis, Link, PictureItem, PictureSpec
 from adaptive_cards.pictures.stairs import stairs_layout
 from adaptive_cards.pictures.swot import swot_layout
 from adaptive_cards.pictures.wheel import wheel_layout

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adaptive_cards.pictures import SHAPES, Axis, Link, PictureItem, PictureSpec, draw
 from adaptive_cards.pictures.axes import axes_layout
 from adaptive_cards.pictures.boards import added_value_layout, now_future_layout, quadrant_layout
 from adaptive_cards.pictures.circles import circles_layout
@@ -16,6 +15,8 @@ from adaptive_cards.pictures.flower import flower_layout
 from adaptive_cards.pictures.layout import Layout
 from adaptive_cards.pictures.lotus import lotus_layout
 from adaptive_cards.pictures.matching import matching_layout
+from adaptive_cards.pictures.shapes import SHAPES, draw
+from adaptive_cards.pictures.spec import Axis, Link, PictureItem, PictureSpec
 from adaptive_cards.pictures.stairs import stairs_layout
 from adaptive_cards.pictures.swot import swot_layout
 from adaptive_cards.pictures.tree import tree_layout

@@ -5,10 +5,12 @@ import zlib
 
 import pytest
 
-from adaptive_cards.pictures import SHAPES, PictureItem, PictureSpec, draw, to_png
 from adaptive_cards.pictures.canvas import Canvas
 from adaptive_cards.pictures.geometry import Rect
 from adaptive_cards.pictures.layout import Style, box
+from adaptive_cards.pictures.png import to_png
+from adaptive_cards.pictures.shapes import SHAPES, draw
+from adaptive_cards.pictures.spec import PictureItem, PictureSpec
 
 LONG = (
     "Järjestelmäasiantuntijaverkostoyhteistyö tukee uusien työntekijöiden perehdyttämistä kaikissa yksiköissä"

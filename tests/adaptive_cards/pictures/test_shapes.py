@@ -4,7 +4,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from adaptive_cards.pictures import SHAPES, PictureItem, PictureSpec, UnknownShape, draw
+from adaptive_cards.pictures.shapes import SHAPES, draw
+from adaptive_cards.pictures.spec import PictureItem, PictureSpec, UnknownShapeError
 from tests.adaptive_cards.pictures.examples import SVG
 
 NASTY = '<script>alert("x")</script> & \x00\x08\ud83d 👩‍💻 مرحبا 漢字 \u202e ]]> \ufffe'
@@ -71,5 +72,5 @@ def test_a_shortened_text_keeps_the_whole_as_its_tooltip() -> None:
 
 
 def test_an_unknown_shape_names_the_known_ones() -> None:
-    with pytest.raises(UnknownShape, match="'cloud'; known: flower, tree, lotus, "):
+    with pytest.raises(UnknownShapeError, match="'cloud'; known: flower, tree, lotus, "):
         draw(PictureSpec("cloud", "", "", ()))

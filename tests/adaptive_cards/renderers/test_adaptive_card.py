@@ -98,9 +98,9 @@ def test_lists_and_facts_are_lines() -> None:
     numbers = Bullets(((Span("yksi"),),), numbered=True)
     facts = Facts((Fact("Aika", (Span("klo 10.25"),)),))
     assert body_of(bullets, numbers, facts) == [
-        line("• yksi"),
-        line("• kaksi", spacing="Small"),
-        line("1. yksi"),
+        line("•\u00a0yksi"),
+        line("•\u00a0kaksi", spacing="Small"),
+        line("1.\u00a0yksi"),
         {
             "type": "RichTextBlock",
             "inlines": [run("Aika: ", weight="Bolder"), run("klo 10.25")],
@@ -118,7 +118,7 @@ def test_a_quote_is_set_apart_and_a_divider_is_a_line_above_the_next() -> None:
                 line("Hyvä tilannetaju"),
                 {
                     "type": "RichTextBlock",
-                    "inlines": [run("– Anna", isSubtle=True)],
+                    "inlines": [run("–\u00a0Anna", isSubtle=True)],
                     "spacing": "Small",
                 },
             ],
@@ -156,8 +156,8 @@ def test_a_canvas_of_four_columns_is_told_column_by_column_with_two_cells_side_b
                         "inlines": [run("Mitä on?", isSubtle=True)],
                         "spacing": "None",
                     },
-                    line("• Sisu", spacing="Small"),
-                    line("• Huumori", spacing="Small"),
+                    line("•\u00a0Sisu", spacing="Small"),
+                    line("•\u00a0Huumori", spacing="Small"),
                     {
                         "type": "RichTextBlock",
                         "inlines": [run("ja 4 muuta", isSubtle=True)],
@@ -235,6 +235,21 @@ def test_many_buttons_stand_in_short_rows_and_links_open() -> None:
         "title": "Taulu",
         "url": "https://paja.example/t",
     }
+
+
+def test_long_labels_do_not_stand_side_by_side() -> None:
+    labels = (
+        "Lisää lappu",
+        "Näytä esimerkki",
+        "Muokkaa omia lappuja",
+        "Jaa ryhmät uudelleen kokonaan toisin",
+    )
+    rows = body_of(Buttons(tuple(Button(label, JOIN) for label in labels)))
+    assert [[one["title"] for one in row["actions"]] for row in rows] == [
+        ["Lisää lappu", "Näytä esimerkki"],
+        ["Muokkaa omia lappuja"],
+        ["Jaa ryhmät uudelleen kokonaan toisin"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -327,7 +342,7 @@ def test_a_card_with_too_much_on_it_shortens_the_notes_first() -> None:
     assert problems(card) == []
     said = [one["inlines"][-1]["text"] for one in card["body"][2]["columns"][0]["items"]]
     assert said[0] == "Nyt"
-    assert [text[:4].strip("• ") for text in said[1:]] == [str(number) for number in range(16)]
+    assert [text[:4].strip("•\u00a0 ") for text in said[1:]] == [str(number) for number in range(16)]
     assert all(text.endswith("…") and len(text) > 180 for text in said[1:])
 
 

@@ -71,8 +71,8 @@ def test_a_workshop_card_is_shown_as_meant() -> None:
         "Ryhmä 2",
         "Yksi asia lapulle",
         "Aikaa: klo 10.25 asti",
-        "• Sisu",
-        "– Anna",
+        "•\u00a0Sisu",
+        "–\u00a0Anna",
     ):
         assert words in seen["text"]
 

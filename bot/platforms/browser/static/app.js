@@ -175,6 +175,7 @@ const heard = {
 };
 
 function draw(entry) {
+  dropGreeting(entry);
   const thread = here.rooms.get(here.thread);
   if (entry.room === here.room) main.take(entry, repliesTo(entry));
   if (thread && (entry.room === thread.key || entry.ref === thread.root)) side.take(entry, 0);
@@ -182,6 +183,13 @@ function draw(entry) {
   if (root && root.room === here.room) main.put(root, repliesTo(root));
   if (entry.room === here.room) drawEmpty(here.rooms.get(here.room));
   drawList();
+}
+
+/** A greeting gives way to the first card of one's own. */
+function dropGreeting(entry) {
+  if (!here.greeting || entry.author || here.rooms.get(entry.room)?.kind !== "direct") return;
+  here.greeting = null;
+  if (entry.room === here.room) main.unwhisper();
 }
 
 /** A new message of somebody else: counted where it is not seen, and said aloud once. */

@@ -1,0 +1,77 @@
+"""What the platforms allow is never exceeded, whatever we would like to say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.outbox.pace import Pace
+
+ROOM = "slack:T1:C1"
+
+
+def went(pace: Pace, organisation: str, room: str, wishes: list[float], *, edit: bool) -> list[float]:
+    """When each wish went, each as soon as it might."""
+    now, times = 0.0, []
+    for wish in sorted(wishes):
+        now = max(now, wish)
+        while (wait := pace.wait(organisation, room, now, edit=edit)) > 0:
+            now += wait
+        times.append(now)
+    return times
+
+
+def most_within(times: list[float], seconds: float) -> int:
+    return max((sum(start <= one < start + seconds for one in times) for start in times), default=0)
+
+
+wishes = st.lists(st.floats(min_value=0, max_value=60), max_size=150)
+
+
+@given(wishes)
+def test_teams_in_a_conversation(times: list[float]) -> None:
+    spoken = went(Pace(), "teams:x", "teams:x:1", times, edit=False)
+
+    assert most_within(spoken, 1) <= 7
+    assert most_within(spoken, 2) <= 8
+    assert most_within(spoken, 30) <= 60
+
+
+@given(wishes)
+def test_slack_edits_in_a_workspace(times: list[float]) -> None:
+    assert most_within(went(Pace(), "slack:T1", ROOM, times, edit=True), 60) <= 50
+
+
+def test_posts_of_other_rooms_do_not_wait() -> None:
+    pace = Pace()
+    while pace.wait("slack:T1", ROOM, 0.0, edit=False) == 0:
+        pass
+
+    assert pace.wait("slack:T1", ROOM, 0.0, edit=False) > 0
+    assert pace.wait("slack:T1", "slack:T1:C2", 0.0, edit=False) == 0
+    assert pace.wait("slack:T1", ROOM, 0.0, edit=True) == 0
+
+
+@pytest.mark.parametrize("edit", [True, False])
+def test_told_to_stop_it_stops(edit: bool) -> None:  # noqa: FBT001
+    pace = Pace()
+    pace.stop("slack:T1", ROOM, 30.0, edit=edit)
+
+    assert pace.wait("slack:T1", ROOM, 10.0, edit=edit) == 20.0
+    assert pace.wait("slack:T1", ROOM, 10.0, edit=not edit) == 0.0 if edit else True
+    assert pace.wait("slack:T1", ROOM, 30.0, edit=edit) == 0.0
+
+
+def test_slack_counts_edits_over_the_whole_workspace() -> None:
+    pace = Pace()
+    pace.stop("slack:T1", ROOM, 30.0, edit=True)
+
+    assert pace.wait("slack:T1", "slack:T1:C2", 10.0, edit=True) == 20.0
+    assert pace.wait("slack:T2", "slack:T2:C2", 10.0, edit=True) == 0.0
+
+
+def test_in_the_practice_room_there_is_no_limit() -> None:
+    pace = Pace()
+
+    assert {pace.wait("browser:local", "browser:local:c", 0.0, edit=False) for _ in range(500)} == {0.0}
