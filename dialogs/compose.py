@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from content.steps import By, PickStep
+from content.steps import By, GatherStep, PickStep, Who
 from dialogs import messages as m
 from dialogs.activities import (
     activity,
@@ -137,9 +137,16 @@ def _nudge(reading: Reading) -> m.Nudge | None:
     live = reading.live and session.is_here(reading.person) and not done and not declined
     write, args = kind.write(session, reading.person) if live else ("", ())
     step = session.steps[run.step]
-    by = step.by if isinstance(step, PickStep) else By.GROUP
     return m.Nudge(
-        session.id, run.step, step.kind, live, write, args, gather.audience_of(session, run.step), by
+        session=session.id,
+        step=run.step,
+        kind=step.kind,
+        live=live,
+        write=write,
+        write_args=args,
+        audience=gather.audience_of(session, run.step),
+        by=step.by if isinstance(step, PickStep) else By.GROUP,
+        together=isinstance(step, GatherStep) and step.who is Who.EVERYBODY,
     )
 
 

@@ -7,7 +7,6 @@ from adaptive_cards.views.audience import sees_notes, sees_picks
 from adaptive_cards.views.parts import button, buttons, card, group_arg, line, small
 from adaptive_cards.words import Words
 from dialogs.messages import Audience, Nudge
-from dialogs.verbs import EVERYBODY
 
 _KINDS = frozenset({"gather", "discuss", "exchange", "pick", "rotate", "theme", "scale", "merge", "close"})
 _SEES = {
@@ -32,17 +31,17 @@ def nudge(message: Nudge, words: Words) -> Card:
         words.step(message.step).title,
         line(words, _key(message)),
         *_sees(message, words),
-        _buttons(message, words) if message.live else small(words, "past.step"),
+        _buttons(message, words) if message.live else small(words, "past.moment"),
         summary=words.text(_key(message)),
     )
 
 
 def _key(message: Nudge) -> str:
-    if not message.write:
+    if message.live and not message.write:
         return "nudge.exchange_waits" if message.kind == "exchange" else "nudge.any"
     usual = f"nudge.{message.kind}" if message.kind in _KINDS else "nudge.any"
     match message.kind:
-        case "gather" if EVERYBODY in message.write_args:
+        case "gather" if message.together:
             return "nudge.discuss"
         case "gather":
             return _GATHERS.get(message.audience, usual)

@@ -63,11 +63,16 @@ def _begin(draft: Draft) -> None:
 
 
 def _come_and_go(draft: Draft) -> None:
-    if gather_step(draft.session, draft.session.current).who is Who.ALONE:
-        for person in present(draft.session):
-            _joined(draft, person)
-    else:
+    if gather_step(draft.session, draft.session.current).who is not Who.ALONE:
         come_and_go(draft)
+        return
+    people = present(draft.session)
+    for group in draft.run.in_order():
+        for person in group.members:
+            if person not in people:
+                leave(draft, person)
+    for person in people:
+        _to_own_sheet(draft, person)
 
 
 def _divide(draft: Draft) -> None:
@@ -110,19 +115,20 @@ def _joined(draft: Draft, person: PersonId) -> None:
     match gather_step(draft.session, draft.session.current).who:
         case Who.EVERYBODY:
             return
-        case Who.ALONE if not draft.run.group_of(person):
-            fresh = f"g{_next_number(draft.run)}"
-            draft.accept(f.GroupJoined(at=draft.now, step=draft.run.step, group=fresh, person=person))
         case Who.ALONE:
-            return
+            _to_own_sheet(draft, person)
         case _:
             join_smallest(draft, person)
 
 
-def _gone(draft: Draft, person: PersonId) -> None:
-    """A person's own sheet stays theirs; a group goes on without them."""
-    if gather_step(draft.session, draft.session.current).who is not Who.ALONE:
-        leave(draft, person)
+def _to_own_sheet(draft: Draft, person: PersonId) -> None:
+    """The sheet that `person` had, or a new one."""
+    run = draft.run
+    if run.group_of(person):
+        return
+    had = next((group.id for group in run.in_order() if person in group.former), "")
+    to = had or f"g{_next_number(run)}"
+    draft.accept(f.GroupJoined(at=draft.now, step=run.step, group=to, person=person))
 
 
 # --- what stands where ----------------------------------------------------------------------------
@@ -227,26 +233,35 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
 def compose_canvas(
     session: Session, run: Run, group_id: str, reader: PersonId, *, live: bool
 ) -> GroupCanvas | None:
-    """One group's living canvas. In direct messages only for its members; former ones see no more of it."""
+    """One group's living canvas. What is not for the channel is only for those who write it."""
     group = run.groups.get(group_id)
-    inside = group is not None and (not reader or reader in group.members)
-    if group is None or not (inside or reader in group.former):
+    if group is None or bool(reader) == (audience(session, run.step) is Audience.CHANNEL):
         return None
+    readers = _readers(session, run, group)
+    if reader and reader not in (*readers, *group.former):
+        return None
+    inside, live = not reader or reader in readers, live and bool(group.members)
     return GroupCanvas(
         session=session.id,
         step=run.step,
         visit=run.visit,
         group_id=group.id,
         group=number(group.id),
-        live=live and inside and bool(group.members),
-        names=tuple(map(session.name, group.members)) if inside else (),
+        live=live and inside,
+        names=tuple(map(session.name, readers if reader else group.members)) if inside else (),
         recorder=session.name(group.recorder),
-        ends_at=until(session, run, live=live and inside and bool(group.members)),
+        ends_at=until(session, run, live=live and inside),
         canvas=canvas(session, run.step, group.id, hidden=not inside),
         notes=note_count(session, run.step, group.id) if inside else 0,
         cells_begun=cells_begun(session, run.step, group.id) if inside else 0,
         audience=audience(session, run.step),
     )
+
+
+def _readers(session: Session, run: Run, group: Group) -> tuple[PersonId, ...]:
+    """Those who may read a canvas of few: its members; a sheet of one's own also after one has left."""
+    alone = gather_step(session, run.step).who is Who.ALONE
+    return group.members or (tuple(group.former) if alone else ())
 
 
 def compose_guide(session: Session, run: Run, group_id: str, *, live: bool) -> Instructions | None:
@@ -268,7 +283,7 @@ def compose_guide(session: Session, run: Run, group_id: str, *, live: bool) -> I
 GATHER = Activity(
     begin=_begin,
     joined=_joined,
-    gone=_gone,
+    gone=leave,
     regroup=_regroup,
     boards=_boards,
     touched=_touched,
