@@ -228,6 +228,8 @@ class Nudge:
     """Who would see a note."""
     by: str = "group"
     """Who picks: "group", "person" or "everybody"."""
+    together: bool = False
+    """Whether everybody writes on one canvas."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def _nudges() -> Iterator[Named[m.Message]]:
     ):
         nudge = m.Nudge(SESSION, step, kind, live=True, write=verb, write_args=(step, *args))
         audience, by = _SEEN_BY.get(name, m.Audience.CHANNEL), _CHOSEN_BY.get(name, "group")
-        yield f"nudge-{name}", replace(nudge, audience=audience, by=by)
+        yield f"nudge-{name}", replace(nudge, audience=audience, by=by, together=name == "hidden")
 
 
 _SEEN_BY = {

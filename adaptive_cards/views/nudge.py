@@ -7,7 +7,6 @@ from adaptive_cards.views.audience import sees_notes, sees_picks
 from adaptive_cards.views.parts import button, buttons, card, group_arg, line, small
 from adaptive_cards.words import Words
 from dialogs.messages import Audience, Nudge
-from dialogs.verbs import EVERYBODY
 
 _KINDS = frozenset({"gather", "discuss", "exchange", "pick", "rotate", "theme", "scale", "merge", "close"})
 _SEES = {
@@ -42,7 +41,7 @@ def _key(message: Nudge) -> str:
         return "nudge.exchange_waits" if message.kind == "exchange" else "nudge.any"
     usual = f"nudge.{message.kind}" if message.kind in _KINDS else "nudge.any"
     match message.kind:
-        case "gather" if EVERYBODY in message.write_args:
+        case "gather" if message.together:
             return "nudge.discuss"
         case "gather":
             return _GATHERS.get(message.audience, usual)

@@ -43,6 +43,8 @@ _BOARD = {By.GROUP: "pick.board", By.PERSON: "pick.own", By.EVERYBODY: "pick.dot
 
 def _by_groups(message: PickBoard, words: Words) -> tuple[Block | None, ...]:
     return (
+        heading(words, "part.picks", over=message.tally),
+        picks(message.tally, message.notes_of, words, with_group=True),
         small(words, "pick.groups", done=message.groups_done, all=message.groups) if message.groups else None,
         None if message.live else small(words, "past.step"),
     )

@@ -155,7 +155,7 @@ class Desk:
                     return Answer(errors=found)
                 case Receipt():
                     return Answer(found)
-                case NoteForm() | MineForm() | EditForm() | PlaceForm():
+                case NoteForm() | MineForm() | EditForm():
                     return Answer(form=found)
                 case _:
                     return found
