@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -12,11 +12,24 @@ from hypothesis import strategies as st
 from dialogs import facts as f
 from dialogs.codec import KINDS, dump, load
 
-moments = st.datetimes(min_value=datetime(2020, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 -- the strategy adds UTC
-texts = st.text(st.characters(codec="utf-8"), max_size=40)
-st.register_type_strategy(datetime, moments)
-st.register_type_strategy(str, texts)
-ANY_FACT = st.one_of(*(st.builds(kind) for kind in KINDS.values()))
+PLAIN: dict[object, st.SearchStrategy[Any]] = {
+    datetime: st.datetimes(min_value=datetime(2020, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 -- it adds UTC
+    str: st.text(st.characters(codec="utf-8"), max_size=40),
+    int: st.integers(-(10**6), 10**6),
+    bool: st.booleans(),
+}
+
+
+def values(hint: Any) -> st.SearchStrategy[Any]:
+    """Any value of a fact's field."""
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if get_origin(hint) is tuple:
+        return st.lists(values(get_args(hint)[0]), max_size=4).map(tuple)
+    return st.builds(hint, **{name: values(one) for name, one in get_type_hints(hint).items()})
+
+
+ANY_FACT = st.one_of(*map(values, KINDS.values()))
 
 
 @given(ANY_FACT)
