@@ -302,14 +302,16 @@ class Stage:
         group = self.run.group_of(pid(name)) if step else None
         number = str(group.coming.number) if group and group.coming else "0"
         match verb:
-            case "next" | "back" | "skip" | "remind" | "regroup":
+            case "next" | "back" | "skip" | "remind" | "regroup" | "cut":
                 return (str(session.visit),)
             case "more":
                 return (str(session.visit), "5")
-            case "arrive" | "ready" | "mine":
+            case "arrive" | "ready" | "mine" | "theme" | "retheme" | "turn-over":
                 return (step,)
             case "recorder" | "pick" | "note":
                 return (step, group.id if group else "all")
+            case "place":
+                return (step, "now")
             case "turn":
                 return (step, number)
             case _:
