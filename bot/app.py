@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
@@ -15,12 +16,13 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.config import Settings, secret_key
 from bot.core import Core, Options
-from bot.platforms.browser.platform import BrowserPlatform
 from bot.platforms.platform import Platform
-from bot.practice.colleagues import SimulatedColleagues
 from bot.web.health import Health
 from bot.web.pictures import PictureRoutes
 from content.library import Library
+
+if TYPE_CHECKING:
+    from bot.practice.colleagues import SimulatedColleagues
 
 _log = structlog.get_logger(__name__)
 LARGEST_BODY = 256 * 1024
@@ -28,10 +30,10 @@ LARGEST_BODY = 256 * 1024
 
 
 def _slack(settings: Settings, core: Core) -> Platform | None:
-    from bot.platforms.slack.platform import SlackPlatform  # noqa: PLC0415 -- slow import, only when in use
-
     if settings.slack_bot_token is None:
         return None
+    from bot.platforms.slack.platform import SlackPlatform  # noqa: PLC0415 -- slow import, only when in use
+
     secret, app_token = settings.slack_signing_secret, settings.slack_app_token
     return SlackPlatform(
         bot_token=settings.slack_bot_token.get_secret_value(),
@@ -62,6 +64,8 @@ def _teams(settings: Settings, core: Core) -> Platform | None:
 def _browser(settings: Settings, core: Core) -> Platform | None:
     if not settings.practice_room:
         return None
+    from bot.platforms.browser.platform import BrowserPlatform  # noqa: PLC0415 -- slow import, only when in use
+
     known = {settings.host, urlsplit(settings.public_url or "").hostname or ""} - {"", "0.0.0.0", "::"}  # noqa: S104 -- left out
     return BrowserPlatform(core.wall, hosts=frozenset(known))
 
@@ -110,6 +114,11 @@ class Bot:
     def _invite_colleagues(self) -> None:
         """The practice room can be peopled."""
         room = self.core.platforms.get("browser")
+        if room is None:
+            return
+        from bot.platforms.browser.platform import BrowserPlatform  # noqa: PLC0415 -- only when in use
+        from bot.practice.colleagues import SimulatedColleagues  # noqa: PLC0415 -- only when in use
+
         if isinstance(room, BrowserPlatform):
             self.colleagues = SimulatedColleagues(
                 self.core.desk, lambda: self.core.live("browser"), room.audience.people, self.core.clock

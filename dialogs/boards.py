@@ -37,13 +37,15 @@ class RoomKind(StrEnum):
     CHANNEL = "channel"
     DIRECT = "direct"
     THREAD = "thread"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """Where a board stands.
 
-    The session's channel, a person's direct messages, or a thread under another board.
+    The session's channel, a person's direct messages, a thread under another board, or a group's own
+    conversation (`root` is then "step/group"; who is in it is asked when something is sent).
     """
 
     kind: RoomKind
@@ -61,8 +63,8 @@ class Room:
         match RoomKind(kind):
             case RoomKind.DIRECT:
                 return cls(RoomKind.DIRECT, person=what)
-            case RoomKind.THREAD:
-                return cls(RoomKind.THREAD, root=what)
+            case RoomKind.THREAD | RoomKind.TOGETHER as other:
+                return cls(other, root=what)
             case _:
                 return CHANNEL
 
@@ -78,3 +80,8 @@ def direct(person: str) -> Room:
 def thread(root: Board) -> Room:
     """The thread under the channel's card `root`."""
     return Room(RoomKind.THREAD, root=str(root))
+
+
+def together(step: str, group: str) -> Room:
+    """The own conversation of a group of a step."""
+    return Room(RoomKind.TOGETHER, root=f"{step}/{group}")

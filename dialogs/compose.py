@@ -292,6 +292,11 @@ def _turn(reading: Reading) -> m.ExchangeCard | None:
     )
 
 
+def _together(reading: Reading) -> m.Together | None:
+    run = reading.run
+    return m.Together(run.step) if run else None
+
+
 BOARDS: dict[str, Callable[[Reading], m.Message | None]] = {
     "lobby": _lobby,
     "welcome": _welcome,
@@ -301,6 +306,7 @@ BOARDS: dict[str, Callable[[Reading], m.Message | None]] = {
     "station": _station,
     "guide": _guide,
     "turn": _turn,
+    "together": _together,
     "picks": _picks,
     "warned": _warned,
     "twoleft": _two_left,

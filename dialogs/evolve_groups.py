@@ -33,6 +33,7 @@ def groups_formed(session: Session, fact: f.GroupsFormed) -> Session:
         session,
         fact.step,
         groups=Map(groups),
+        divided=run.divided + 1,
         planned=planned,
         placed=Map(placed),
         aside=tuple(one for one in run.aside if one not in placed),

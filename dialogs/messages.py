@@ -438,6 +438,13 @@ class ExchangeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """To a group's own conversation, when one of them opens it. No names, no buttons: it is never edited."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class GatherBoard:
     """To the channel: what the groups do now, and how far they are. Button `join` for those who come late.
 
@@ -973,6 +980,7 @@ Message = (
     | Discuss
     | ExchangeBoard
     | ExchangeCard
+    | Together
     | GatherBoard
     | RotateBoard
     | StationCard

@@ -119,6 +119,8 @@ class Run:
     places: Map[tuple[PersonId, str], tuple[int, ...]] = field(default_factory=Map)
     """(person, side) -> places on the axes."""
     notes: int = 0
+    divided: int = 0
+    """How many times its people have been divided."""
     planned: int = 0
     """How many turns of an exchange have ever been planned; the next one gets this number."""
     rung: tuple[str, ...] = ()

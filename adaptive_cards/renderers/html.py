@@ -8,9 +8,10 @@ our own paths; anything else is left out. The fragment fits a policy that forbid
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from adaptive_cards.card import Button, Card, ChoiceField, Form
@@ -25,12 +26,12 @@ _ADDRESS = re.compile(r"(?:https?://[^\s/\\]|mailto:[^\s]|/(?![/\\]))[^\s\x00-\x
 
 def render(card: Card, enclosures: Enclosures = NOTHING) -> str:
     """The card as one `<article>`. Pictures and files that are not in `enclosures` are left out."""
-    return _CARD.render(card=card, enclosures=enclosures).strip()
+    return _template("card.html.j2").render(card=card, enclosures=enclosures).strip()
 
 
 def render_form(form: Form) -> str:
     """The form as one `<dialog>`; `data-action` and `data-nonce` of its `<form>` travel back with it."""
-    return _FORM.render(form=form, enclosures=NOTHING).strip()
+    return _template("form.html.j2").render(form=form, enclosures=NOTHING).strip()
 
 
 def _shown(value: Any) -> Any:
@@ -62,6 +63,7 @@ def _as_radio(field: ChoiceField) -> bool:
     return len(field.options) <= FEW_OPTIONS
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("adaptive_cards.renderers"),
@@ -81,6 +83,7 @@ def _environment() -> Environment:
     return environment
 
 
-_ENVIRONMENT = _environment()
-_CARD = _ENVIRONMENT.get_template("card.html.j2")
-_FORM = _ENVIRONMENT.get_template("form.html.j2")
+@cache
+def _template(name: str) -> Template:
+    """Loaded when the first card is shown: compiling takes longer than most starts need."""
+    return _environment().get_template(name)

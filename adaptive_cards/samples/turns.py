@@ -17,6 +17,7 @@ def samples(material: Material) -> tuple[Named[m.Message], ...]:
 def _boards(material: Material) -> Iterator[Named[m.Message]]:
     step = material.step("exchange").id
     board = m.ExchangeBoard(SESSION, step, live=True, ends_at=at(50), pairs=2, trios=1, under_way=3, done=1)
+    yield "together", m.Together(step)
     yield "exchange-board", board
     yield "exchange-board-pairs", replace(board, trios=0, under_way=1, done=0)
     yield "exchange-board-trios", replace(board, pairs=0, trios=2, under_way=2, done=2)

@@ -53,6 +53,7 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     m.Discuss: discuss.discuss,
     m.ExchangeBoard: exchange.exchange_board,
     m.ExchangeCard: exchange.exchange_card,
+    m.Together: exchange.together,
     m.GatherBoard: gather.gather_board,
     m.GroupCanvas: gather.group_canvas,
     m.Instructions: gather.instructions,

@@ -6,7 +6,7 @@ from adaptive_cards.card import Block, Buttons, Card, Quote, Style
 from adaptive_cards.views.parts import bullets, button, buttons, card, dotted, line, said, small, until
 from adaptive_cards.words import Words
 from content.wording import StepWords
-from dialogs.messages import ExchangeBoard, ExchangeCard, TurnKind
+from dialogs.messages import ExchangeBoard, ExchangeCard, Together, TurnKind
 
 TRIO = 3
 
@@ -93,6 +93,13 @@ def _turn(message: ExchangeCard, words: Words) -> tuple[Block | None, ...]:
     return (
         line(words, "exchange.turn_of", name=words.name(message.turn_of)),
         None if message.arrived else small(words, "exchange.arrive"),
+    )
+
+
+def together(message: Together, words: Words) -> Card:
+    """The first card of the group's own conversation: what it is for, and that the turns go elsewhere."""
+    return card(
+        words, words.step(message.step).title, line(words, "exchange.together"), small(words, "sees.together")
     )
 
 

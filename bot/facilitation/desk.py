@@ -10,9 +10,11 @@ from typing import Any
 import structlog
 
 from bot.facilitation import own_data
-from bot.facilitation.answer import Answer
+from bot.facilitation.answer import NOTHING, Answer
 from bot.facilitation.commands import Commands
+from bot.facilitation.job import Writing
 from bot.facilitation.jobs import Happening, Ringing
+from bot.facilitation.kept import Kept
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.trouble import went_wrong
@@ -29,10 +31,11 @@ from bot.platforms.inbound import (
     Pressed,
     Reply,
 )
-from bot.storage.changes import Changes
+from bot.storage.changes import BoardKey, Changes
 from bot.storage.rows import TimerRow
 from dialogs import events as e
 from dialogs import forms, presses
+from dialogs.boards import Board, together
 from dialogs.messages import EditForm, MineForm, NoteForm, PlaceForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
@@ -95,12 +98,26 @@ class Desk:
             return office.said(UNKNOWN, by)
         if action.verb == "summary":
             return await self._commands.summary(kept, by)
+        if action.verb == "together":
+            return await self._together(pressed, kept, by)
         if action.verb in _ANSWERED:
             message = presses.answer(kept.session, action.verb, action.args, by.person, office.clock.now())
             return office.said(Answer(message, edition=kept.edition, language=kept.session.language), by)
         if action.verb == "join":
             await self._reachable_again(by.person)
         return await self._happened(pressed, by)
+
+    async def _together(self, pressed: Pressed, kept: Kept, by: Somebody) -> Reply:
+        """Open the own conversation of the presser's pair or trio."""
+        step = "".join(pressed.action.args[:1])
+        run = kept.session.runs.get(step)
+        group = run.group_of(by.person) if run else None
+        if group is None:
+            return self._office.said(UNKNOWN, by)
+        board = Board("together", (step,))
+        key = BoardKey(kept.session.id, str(together(step, group.id)), str(board))
+        changes = Changes(self._office.clock.now(), shows={key: None})
+        return await self._office.done(Writing(changes, NOTHING, delivery_id(pressed.delivery)), by)
 
     async def _happened(self, pressed: Pressed, by: Somebody) -> Reply:
         action = pressed.action

@@ -29,6 +29,9 @@ async def address_of(key: BoardKey, renderer: Renderer, store: Store) -> Address
         return No.EVER
     if room.kind is RoomKind.CHANNEL:
         return Address(AddressKind.CHANNEL, conversation=place)
+    if room.kind is RoomKind.TOGETHER:
+        people = await renderer.group(key.stream, room)
+        return Address(AddressKind.TOGETHER, people=people) if people else No.EVER
     row = await store.board(BoardKey(key.stream, str(CHANNEL), room.root))
     if row is not None and row.ref:
         return Address(AddressKind.THREAD, conversation=place, root=row.ref)

@@ -172,6 +172,10 @@ class Courier:
             return
         if self._too_soon(item):
             return
+        if item.posted and queue.room.kind is RoomKind.TOGETHER:
+            # Who is in it may have changed, and what stands there names nobody.
+            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
+            return
         rendered = await self._renderer.render(item.row.key)
         if rendered is not None and rendered.trouble:
             log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)

@@ -65,6 +65,13 @@ class Renderer:
         kept = None if stream.startswith(OF_PERSON) else await self.shelf.fetch(stream)
         return kept.session.place if kept else ""
 
+    async def group(self, stream: str, room: Room) -> tuple[str, ...]:
+        """The people of a group's own conversation, in an order of their own."""
+        kept = await self.shelf.fetch(stream)
+        step, _, group = room.root.partition("/")
+        run = kept.session.runs.get(step) if kept else None
+        return tuple(sorted(run.groups[group].members)) if run and group in run.groups else ()
+
     async def render(self, key: BoardKey) -> Rendered | None:
         """The board as it is now; None when there is nothing (more) to say there."""
         room, board = Room.parse(key.room), Board.parse(key.board)

@@ -1,6 +1,6 @@
 """The tables. What people wrote stands in `facts.body` only; all else is names, ids, counters and times.
 
-`migrations/` makes them; a test holds the two together.
+`migrations/` makes them; a test holds the two together. The indexes over a part of a table are in `indexes`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 metadata = MetaData()
@@ -33,14 +32,6 @@ sessions = Table(
     Column("edition", String(32), nullable=False),
     Column("opened_at", BigInteger, nullable=False),
     Column("closed_at", BigInteger),
-)
-# One live session in a channel, whatever happens at the same time.
-Index(
-    "one_live_session_in_a_place",
-    sessions.c.place,
-    unique=True,
-    sqlite_where=text("closed_at IS NULL"),
-    postgresql_where=text("closed_at IS NULL"),
 )
 
 facts = Table(
@@ -93,12 +84,6 @@ outbox = Table(
     Column("digest", String(32), nullable=False),
     UniqueConstraint("stream", "room", "board", "copy"),
     sqlite_autoincrement=True,
-)
-Index(
-    "unfinished",
-    outbox.c.wanted_at,
-    sqlite_where=text("sent < wanted"),
-    postgresql_where=text("sent < wanted"),
 )
 Index("rooms_of_a_person", outbox.c.room)
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from content.steps import ExchangeStep
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, step_board, until
-from dialogs.activities.membership import form, leave, present, smallest
+from dialogs.activities.membership import chance, form, leave, present, smallest
 from dialogs.boards import CHANNEL, Board, direct
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -65,7 +65,7 @@ def _to_pair(session: Session) -> tuple[PersonId, ...]:
 def _divide(draft: Draft, person: PersonId = "") -> None:
     session, run = draft.session, draft.run
     first = max((number(group) for group in run.groups), default=0) + 1
-    made = pairs(_to_pair(session), session.seed + session.visit + first, session.met)
+    made = pairs(_to_pair(session), chance(session, run), session.met)
     form(draft, made, first=first, person=person)
 
 

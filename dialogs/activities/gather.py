@@ -11,7 +11,7 @@ from content.steps import GatherStep, Reveal, Who
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import canvas, cells_begun, is_private, note_count
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
+from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, direct, thread
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -80,16 +80,17 @@ def _divide(draft: Draft) -> None:
         draft.accept(f.GroupsFormed(at=draft.now, step=step.id, groups=made))
         come_and_go(draft)
     else:
-        form(draft, _groups(session, step))
+        form(draft, _groups(session, draft.run, step))
 
 
-def _groups(session: Session, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
-    people, seed = present(session), session.seed + session.visit
+def _groups(session: Session, run: Run, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
+    people = present(session)
     if step.who is Who.ALONE:
         return tuple((person,) for person in people)
     if step.who is Who.PAIRS:
-        return pairs(people, seed, session.met)
-    return small_groups(people, step.group_size.least, step.group_size.most, seed, session.met)
+        return pairs(people, chance(session, run), session.met)
+    size = step.group_size
+    return small_groups(people, size.least, size.most, chance(session, run), session.met)
 
 
 def _regroup(draft: Draft, person: PersonId) -> None:
@@ -97,9 +98,9 @@ def _regroup(draft: Draft, person: PersonId) -> None:
     session = draft.session
     step = gather_step(session, session.current)
     if step.who is Who.SMALL_GROUPS:
-        form(draft, _groups(session, step), person=person)
+        form(draft, _groups(session, draft.run, step), person=person)
     elif step.who is Who.PAIRS:
-        form(draft, _groups(session, step), first=_next_number(draft.run), person=person)
+        form(draft, _groups(session, draft.run, step), first=_next_number(draft.run), person=person)
 
 
 def _next_number(run: Run) -> int:

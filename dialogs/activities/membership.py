@@ -16,6 +16,11 @@ def present(session: Session) -> tuple[PersonId, ...]:
     return tuple(one.person for one in session.here)
 
 
+def chance(session: Session, run: Run) -> int:
+    """The seed for dividing people: another one each time."""
+    return session.seed + 1000 * session.visit + run.divided
+
+
 def form(
     draft: Draft, groups: tuple[tuple[PersonId, ...], ...], *, first: int = 1, person: PersonId = ""
 ) -> None:

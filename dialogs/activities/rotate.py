@@ -16,7 +16,7 @@ from content.steps import RotateStep
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import all_notes
-from dialogs.activities.membership import come_and_go, form, join_smallest, leave, present
+from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL
 from dialogs.draft import Draft
 from dialogs.effects import Show
@@ -98,7 +98,7 @@ def _divide(draft: Draft) -> None:
     count = max(1, min(len(rotate_step(session, session.current).stations), len(people) // SMALLEST))
     size, larger = divmod(len(people), count)
     sizes = [size + 1 if index < larger else size for index in range(count)]
-    form(draft, divide(people, sizes, session.seed + session.visit, session.met))
+    form(draft, divide(people, sizes, chance(session, draft.run), session.met))
 
 
 # --- what stands where ----------------------------------------------------------------------------

@@ -32,7 +32,7 @@ SCOPES = frozenset(
         "mpim:history",
     ]
 )
-_NAMES = (
+NAMES = (
     "Maija Meri", "Anna Aalto", "Ville Vuori", "Sari Salo", "Omar Osman", "Liisa Lehto", "Pekka Puro",
     "Noora Niemi", "Eino Ek", "Tuuli Tamm", "Kalle Kivi", "Hanna Harju", "Jussi Joki", "Veera Virta",
     "Otto Oja", "Iida Into",
@@ -89,7 +89,7 @@ class World:
         self._stamp = int(time.time() * 1_000_000)
         self.add_user(BOT, "paja", is_bot=True)
         for number in range(1, people + 1):
-            self.add_user(f"U{number}", _NAMES[(number - 1) % len(_NAMES)])
+            self.add_user(f"U{number}", NAMES[(number - 1) % len(NAMES)])
         self.add_conversation("C1", "channel", "tukipalvelut", list(self.users))
 
     def add_user(self, user: str, name: str, **more: Any) -> None:

@@ -7,7 +7,7 @@ must always hold (`tests/support/stage_watch.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -57,6 +57,8 @@ class Stage:
     """Every board that was ever to be shown, posted or not."""
     posted: list[tuple[Room, Board]] = field(default_factory=list)
     """The boards that the last step posted as new cards."""
+    errors: dict[str, str] = field(default_factory=dict)
+    """What had to be mended in the last form, field by field."""
     turn: Turn = field(init=False)
     shadow: Session = field(init=False)
     """The session as the store's facts tell it, one after another."""
@@ -79,8 +81,9 @@ class Stage:
     # --- what people do ---------------------------------------------------------------------------
 
     def joins(self, *names: str) -> Receipt:
-        """Each presses Liity mukaan."""
+        """Each presses Liity mukaan, a second after the other."""
         for name in names:
+            self.clock += timedelta(seconds=1)
             self.presses(name, "join")
         return self.receipt
 
@@ -97,6 +100,14 @@ class Stage:
             assert self.presses(self.leader, "next").code is Code.DONE
             assert not self.session.closed, f"{step} never came"
 
+    def regroups_until(self, happened: Callable[[], bool]) -> None:
+        """The leader divides the people again, some times at most."""
+        for _ in range(20):
+            self.presses(self.leader, "regroup")
+            if happened():
+                return
+        raise AssertionError("dividing again did not do it")
+
     def presses(self, name: str, verb: str, *args: str) -> Receipt:
         """A plain button; without arguments it is the one on the newest card."""
         event = presses.event_of(verb, args or self.newest(name, verb), pid(name), name, "fi")
@@ -108,8 +119,8 @@ class Stage:
 
     def sends(
         self, name: str, verb: str, *args: str, nonce: str = "", **values: str | tuple[str, ...]
-    ) -> Receipt | dict[str, str]:
-        """Opens the form and sends it; the receipt, or what has to be mended in the form."""
+    ) -> Receipt:
+        """Opens the form and sends it."""
         args = args or self.newest(name, verb)
         found = self.opens(name, verb, *args)
         if isinstance(found, Receipt):
@@ -118,14 +129,16 @@ class Stage:
 
     def submits(
         self, name: str, verb: str, *args: str, nonce: str = "", **values: str | tuple[str, ...]
-    ) -> Receipt | dict[str, str]:
-        """Sends a form that was opened earlier."""
+    ) -> Receipt:
+        """Sends a form that was opened earlier; what has to be mended in it is in `errors`."""
         assert verb in FORMS
+        self.errors = {}
         nonce = nonce or f"nonce-{next(iter(self._numbers))}"
         found = forms.read(self.session, verb, args, pid(name), values, nonce, self.clock)
         match found:
             case dict():
-                return found
+                self.errors = found
+                return self._answered(Receipt(Code.UNKNOWN))
             case Receipt():
                 return self._answered(found)
             case m.NoteForm() | m.MineForm() | m.EditForm():
@@ -135,11 +148,11 @@ class Stage:
                 forms.after(self.session, found, pid(name), self.clock)
                 return receipt
 
-    def writes(self, name: str, text: str, cell: str = "", nonce: str = "") -> Receipt | dict[str, str]:
+    def writes(self, name: str, text: str, cell: str = "", nonce: str = "") -> Receipt:
         """A note, in the step that goes on."""
         return self.sends(name, "note", nonce=nonce, cell=cell or self.cell(), text=text)
 
-    def says(self, name: str, text: str) -> Receipt | dict[str, str]:
+    def says(self, name: str, text: str) -> Receipt:
         """A turn of Joo & ja."""
         return self.sends(name, "turn", text=text)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 
 from aiohttp import web
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from bot.platforms.browser.gate import HEADERS, RefusalError, language_of
 from bot.platforms.browser.words import LANGUAGES, words
@@ -18,9 +19,6 @@ _FILES = {
     for file in _STATIC.iterdir()
     if (suffix := "." + file.name.rpartition(".")[2]) in _TYPES
 }
-_PAGE = Environment(
-    loader=PackageLoader("bot.platforms.browser", "static"), autoescape=True, undefined=StrictUndefined
-).get_template("page.html.j2")
 
 
 def files() -> tuple[str, ...]:
@@ -33,8 +31,15 @@ async def page(request: web.Request) -> web.Response:
     chosen = words(language_of(request))
     others = [words(language) for language in LANGUAGES if language != chosen.language]
     offers = [one.model_dump() for one in chosen.completions]
-    text = _PAGE.render(words=chosen, page=chosen.page, offers=offers, others=others)
+    text = _template().render(words=chosen, page=chosen.page, offers=offers, others=others)
     return web.Response(text=text, content_type="text/html", headers=HEADERS)
+
+
+@cache
+def _template() -> Template:
+    """The page, compiled when somebody first opens it."""
+    loader = PackageLoader("bot.platforms.browser", "static")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("page.html.j2")
 
 
 async def static(request: web.Request) -> web.Response:

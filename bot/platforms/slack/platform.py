@@ -6,8 +6,6 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -17,6 +15,7 @@ from bot.platforms.platform import Book, Desk, Member, Parcel
 from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.api import API_URL, Api, open_session, web_client
 from bot.platforms.slack.arrivals import Arrivals
+from bot.platforms.slack.bolt_later import BoltLater
 from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.front_door import FrontDoor
 from bot.platforms.slack.ids import NAME
@@ -77,7 +76,7 @@ class SlackPlatform:
         answers = Answers(api, self._errands, urlsplit(self._url).netloc)
         arrivals = Arrivals(desk, self._workspace, members, answers)
         self._open = _Open(session, Outbound(api, self._book), members)
-        self._listen(arrivals)
+        self._listen(self._open, arrivals)
         self._open.learning = asyncio.create_task(self._workspace.learn(api))
 
     async def stop(self) -> None:
@@ -106,17 +105,13 @@ class SlackPlatform:
             raise RuntimeError("Slack has not been started")
         return self._open
 
-    def _listen(self, arrivals: Arrivals) -> None:
-        from bot.platforms.slack.bolt import SocketMode, dispatch, make_app  # noqa: PLC0415 -- slow to import
-
-        opened = self._opened()
+    def _listen(self, opened: _Open, arrivals: Arrivals) -> None:
         client = web_client(None, self._url, opened.session)
-        app = make_app(client, self._token, self._workspace, arrivals.arrive)
+        opened.bolt = BoltLater(client, self._token, self._workspace, arrivals.arrive)
         if self._app_token:
-            opened.socket = SocketMode(app, self._app_token, client)
-            opened.socket.start()
+            opened.bolt.connect(self._app_token)
         self._door.arrive = arrivals.arrive
-        self._door.others = partial(dispatch, app)
+        self._door.others = opened.bolt.dispatch
 
 
 class _Open:
@@ -126,12 +121,12 @@ class _Open:
         self.session = session
         self.outbound = outbound
         self.members = members
-        self.socket: Any = None
+        self.bolt: BoltLater | None = None
         self.learning: asyncio.Task[None] | None = None
 
     async def quiet(self) -> None:
-        if self.socket:
-            await self.socket.stop()
+        if self.bolt:
+            await self.bolt.stop()
         if self.learning:
             self.learning.cancel()
             with suppress(asyncio.CancelledError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.storage.schema import metadata
+from bot.storage.indexes import metadata
 
 # SQLite can take back a half-made table, too, as long as somebody says so: killed in the middle, nothing has
 # happened.

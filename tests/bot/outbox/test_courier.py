@@ -358,6 +358,38 @@ async def test_a_picture_that_is_refused_is_left_out_and_said_once(house: House)
     assert phrase("cockpit.picture", reason="missing_scope")[:20] in house.seen(MAIJA)[-1]
 
 
+# --- a pair's own conversation ---
+
+
+async def test_a_pair_opens_its_own_conversation(house: House) -> None:
+    await house.to_step("joo-ja")
+    run = (await house.kept()).session.run
+    group = run.group_of(ANNA) if run else None
+    assert group is not None
+
+    for _ in range(2):
+        assert said(await house.press("anna", "together", "joo-ja")) == ""
+        await house.settled()
+    assert said(await house.press("maija", "together", "joo-ja")) == phrase("receipt.unknown")
+    assert said(await house.press("anna", "together", "nonsense")) == phrase("receipt.unknown")
+
+    (message,) = [m for m in house.platform.messages.values() if m.address.kind is AddressKind.TOGETHER]
+    assert message.address.people == tuple(sorted(group.members))
+    assert phrase("exchange.together") in house.seen("+".join(message.address.people))[0]
+
+
+async def test_where_pairs_cannot_have_one_nothing_else_is_held_up(house: House) -> None:
+    await house.to_step("joo-ja")
+    house.platform.fail(
+        RefusedError("no_group_chats"), lambda parcel: parcel.address.kind is AddressKind.TOGETHER
+    )
+
+    await house.press("anna", "together", "joo-ja")
+    await house.settled()
+
+    assert await house.core.store.unfinished() == []
+
+
 # --- ours ---
 
 

@@ -11,14 +11,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect
 
-from bot.storage import schema
+from bot.storage import indexes, schema
 from bot.storage.database import Database
 from bot.storage.migrations import HEAD, run
 
 
 async def test_migrations_and_code_mean_the_same_tables(database: Database) -> None:
     def differences(connection: Connection) -> Any:
-        return compare_metadata(MigrationContext.configure(connection), schema.metadata)
+        return compare_metadata(MigrationContext.configure(connection), indexes.metadata)
 
     assert await database.write(differences) == []
 

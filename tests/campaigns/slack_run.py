@@ -1,0 +1,260 @@
+"""One run: a fake Slack and a bot in processes of their own, and somebody who starts the bot again when it dies."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import signal
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+from tests.support.crashing_bot import AHEAD, COUNTS, KILL, SEED, Point, counted
+from tests.support.fake_slack_world import BOT_TOKEN, SIGNING_SECRET
+from tests.support.processes import Started, free_port, said
+
+KEY = "crash-campaign-0123456789-abcdefghijk"
+NEVER = Point()
+PATIENCE = 30.0
+_LOOK = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """One new start: seconds from the end of the old process; None: nothing waited to be sent."""
+
+    serving: float
+    first_sent: float | None
+    all_sent: float | None
+
+
+@dataclass
+class Machine:
+    """A database and a bot on it; `start` is what differs between platforms."""
+
+    folder: Path
+    settings: Mapping[str, str]
+    point: Point = NEVER
+    seed: int = 7
+    resumes: list[Resume] = field(default_factory=list)
+    deaths: int = 0
+    first_counts: dict[str, int] = field(default_factory=dict)
+    """Commits and calls of the first process."""
+    ahead: float = 0.0
+    """Seconds that the next process' clock is ahead."""
+    port: int = field(default_factory=free_port)
+    bot: Started | None = None
+    up: asyncio.Event = field(default_factory=asyncio.Event)
+    trouble: list[str] = field(default_factory=list)
+    _supervisor: asyncio.Task[None] | None = None
+    _measuring: set[asyncio.Task[None]] = field(default_factory=set)
+    _stopping: bool = False
+
+    @property
+    def url(self) -> str:
+        """The bot's address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database(self) -> Path:
+        """The bot's database."""
+        return self.folder / "paja.sqlite3"
+
+    async def start(self) -> None:
+        """Start the bot, and again whenever it ends."""
+        self._start(self.point)
+        self._supervisor = asyncio.create_task(self._supervise())
+        await self.serving()
+
+    async def stop(self) -> None:
+        """End everything."""
+        self._stopping = True
+        for task in (*self._measuring, *filter(None, [self._supervisor])):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        if self.bot is not None:
+            await self.bot.kill()
+
+    async def serving(self) -> None:
+        """Return when the bot can be spoken to."""
+        async with asyncio.timeout(PATIENCE):
+            await self.up.wait()
+
+    async def settled(self) -> None:
+        """Return when the bot is there and everything that was wanted stands."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                await self.up.wait()
+                if not unfinished(self.database):
+                    return
+                await asyncio.sleep(_LOOK)
+
+    async def restarted(self, number: signal.Signals) -> None:
+        """End the process by a signal; return when the next one serves."""
+        deaths = self.deaths
+        assert self.bot is not None
+        self.bot.send(number)
+        async with asyncio.timeout(PATIENCE):
+            while self.deaths == deaths:
+                await asyncio.sleep(_LOOK)
+            await self.up.wait()
+
+    def _start(self, point: Point) -> None:
+        counts = self.folder / f"counts.{self.deaths}"
+        settings = {
+            "PAJA_DATABASE_URL": f"sqlite:///{self.database}",
+            "PAJA_PORT": str(self.port),
+            "PAJA_SECRET_KEY": KEY,
+            "PAJA_PRACTICE_ROOM": "0",
+            KILL: str(point),
+            COUNTS: str(counts),
+            SEED: str(self.seed),
+            AHEAD: str(self.ahead),
+            **self.settings,
+        }
+        self.bot = Started(_be_the_bot, settings, self.folder)
+
+    async def _supervise(self) -> None:
+        loop = asyncio.get_running_loop()
+        waiting: list[tuple[int, int]] = []
+        died = loop.time()
+        while True:
+            assert self.bot is not None
+            measuring = asyncio.create_task(self._measure(self.bot, died, waiting, first=not self.deaths))
+            self._measuring.add(measuring)
+            await self.bot.ended()
+            died = loop.time()
+            self.up.clear()
+            if not measuring.done():
+                measuring.cancel()
+            self._measuring.discard(measuring)
+            if self._stopping:
+                return
+            if self.bot.exit_code not in (-signal.SIGKILL, 0):
+                self.trouble.append(f"the bot ended by itself with {self.bot.exit_code}")
+                return
+            if not self.deaths:
+                self.first_counts = counted(self.folder / "counts.0")
+            self.deaths += 1
+            waiting = await asyncio.to_thread(self._left_undone)
+            self._start(NEVER)
+
+    def _left_undone(self) -> list[tuple[int, int]]:
+        """What waits to be sent, read from a copy: the next process must find all as the last one left it."""
+        copy = self.folder / "copy"
+        copy.mkdir(exist_ok=True)
+        for ending in ("", "-wal"):
+            file = self.database.with_name(self.database.name + ending)
+            if file.exists():
+                shutil.copy(file, copy / file.name)
+        found = copy / self.database.name
+        return unfinished(found) if found.exists() else []
+
+    async def _measure(
+        self, bot: Started, died: float, waiting: list[tuple[int, int]], *, first: bool
+    ) -> None:
+        loop = asyncio.get_running_loop()
+        await self._ready(bot)
+        self.up.set()
+        serving, first_sent = loop.time() - died, None
+        left = list(waiting)
+        while left:
+            now = dict(unfinished(self.database))
+            left = [(one, wanted) for one, wanted in left if now.get(one) == wanted]
+            if first_sent is None and len(left) < len(waiting):
+                first_sent = loop.time() - died
+            await asyncio.sleep(_LOOK)
+        if not first:
+            self.resumes.append(Resume(serving, first_sent, loop.time() - died if waiting else None))
+
+    async def _ready(self, bot: Started) -> None:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
+            while bot.alive:
+                with suppress(aiohttp.ClientError, TimeoutError):
+                    async with session.get(f"{self.url}/readyz") as answer:
+                        if answer.status == 200:
+                            return
+                await asyncio.sleep(_LOOK)
+        await asyncio.sleep(PATIENCE)
+
+
+def _be_the_bot(settings: Mapping[str, str], folder: Path) -> None:
+    from tests.support import crashing_bot  # noqa: PLC0415 -- in the other process
+
+    crashing_bot.run(settings, folder)
+
+
+def rows(database: Path, question: str) -> list[tuple[Any, ...]]:
+    """What a database says that a process may be writing to."""
+    if not database.exists():
+        return []
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=5)
+    try:
+        return connection.execute(question).fetchall()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return []
+        raise
+    finally:
+        connection.close()
+
+
+def unfinished(database: Path) -> list[tuple[int, int]]:
+    """The boards that are not as they are wanted: id, and how many times wanted or sent so far."""
+    return [(one, sent) for one, sent in rows(database, "SELECT id, sent FROM outbox WHERE sent < wanted")]
+
+
+class SlackRun:
+    """The bot in Slack. An async context manager; `machine` is the bot's side of it."""
+
+    def __init__(self, folder: Path, point: Point = NEVER, *, people: int = 8, seed: int = 7) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.fake_url = ""
+        self.machine = Machine(folder, {}, point, seed)
+        self._people = people
+        self._fake: Started | None = None
+
+    async def __aenter__(self) -> Self:
+        self._fake = Started(_be_slack, self.folder, self._people)
+        self.fake_url = await said(self.folder / "slack.out")
+        self.machine.settings = {
+            "SLACK_BOT_TOKEN": BOT_TOKEN,
+            "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+            "SLACK_API_URL": f"{self.fake_url}/api/",
+        }
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.machine.stop()
+        if self._fake is not None:
+            await self._fake.kill()
+
+
+def _be_slack(folder: Path, people: int) -> None:
+    """`python -m tests.support.fake_slack`, forked."""
+    import os  # noqa: PLC0415 -- in the other process
+    import sys  # noqa: PLC0415
+
+    from tests.support import fake_slack  # noqa: PLC0415
+
+    out = os.open(folder / "slack.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+    sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", 1, closefd=False)
+    sys.argv = ["fake_slack", "--journal", str(folder / "slack.jsonl"), "--people", str(people)]
+    fake_slack.main()
+
+
+def longest(resumes: Iterable[Resume]) -> float:
+    """The longest time until the bot served and the first message that had waited was out."""
+    return max((max(one.serving, one.first_sent or 0.0) for one in resumes), default=0.0)

@@ -1,0 +1,95 @@
+"""What a run has shown: the driver's own record, held against the end state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.campaigns.ending import Deed, Ending
+from tests.campaigns.slack_run import Resume
+from tests.support.crashing_bot import Point
+
+FACT_OF = {
+    "join": "PersonJoined",
+    "ready": "PersonReady",
+    "arrive": "PersonArrived",
+    "note": "NoteWritten",
+    "edit": "NoteEdited",
+    "delete": "NoteDeleted",
+    "turn": "TurnTaken",
+    "recorder": "RecorderChosen",
+    "pick": "NotesPicked",
+    "feedback": "FeedbackGiven",
+    "pause": "Paused",
+    "resume": "Resumed",
+    "remind": "PeopleReminded",
+    "agenda": "AgendaSet",
+    "shape": "AgendaSet",
+}
+"""What people do -> the fact that it makes, once each time."""
+STEPS = frozenset({"begin", "next", "back", "skip", "write", "shape", "end"})
+"""What makes a step begin, or the workshop end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One run. All of it is empty or zero when everything is well, but for `point` and `resumes`."""
+
+    point: Point | str
+    fired: bool
+    lost: tuple[Deed, ...] = ()
+    doubled_effects: tuple[Deed, ...] = ()
+    doubled_posts: tuple[str, ...] = ()
+    strayed: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    resumes: tuple[Resume, ...] = ()
+    deaths: int = 0
+    acknowledged: int = 0
+    posts: int = 0
+    again: int = 0
+    """How many times somebody had to do something again."""
+    broken: str = ""
+    """Why the run did not come to its end."""
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def fine(self) -> bool:
+        """Nothing lost, nothing twice, nothing astray, the same end."""
+        wrong = (
+            self.lost,
+            self.doubled_effects,
+            self.doubled_posts,
+            self.strayed,
+            self.different,
+            self.broken,
+        )
+        return not any(wrong)
+
+
+def lost_and_doubled(
+    acknowledged: Iterable[tuple[str, str, str]], stored: Counter[Deed]
+) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:
+    """What was acknowledged and is not in the facts, and what is there more often than it was acknowledged."""
+    done: Counter[Deed] = Counter()
+    for user, what, words in acknowledged:
+        if what in FACT_OF:
+            done[FACT_OF[what], user, words] += 1
+        if what in STEPS:
+            done["Steps", user, ""] += 1
+    return tuple((done - stored).elements()), tuple((stored - done).elements())
+
+
+def differences(expected: Ending, found: Ending) -> tuple[str, ...]:
+    """How an end differs from that of the run without a crash."""
+    told = [
+        *(f"fact missing: {one}" for one in expected.facts - found.facts),
+        *(f"fact too many: {one}" for one in found.facts - expected.facts),
+        *(f"not seen: {one}" for one in expected.messages - found.messages),
+        *(f"seen though it should not be: {one}" for one in found.messages - expected.messages),
+    ]
+    if found.unfinished:
+        told.append(f"{found.unfinished} boards are not as they are wanted")
+    if expected.summary != found.summary:
+        told.append("the summary is another one")
+    return (*told, *(f"given up: {one}" for one in found.troubles))

@@ -1,0 +1,79 @@
+"""Processes for campaigns: forked from one that has imported everything already, so that a start is quick."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+from typing import Any
+
+_PRELOADED = ["tests.support.preloaded"]
+
+
+@cache
+def context() -> ForkServerContext:
+    """Where processes come from."""
+    made = multiprocessing.get_context("forkserver")
+    made.set_forkserver_preload(_PRELOADED)
+    return made
+
+
+class Started:
+    """A running process."""
+
+    def __init__(self, target: Callable[..., None], *args: Any) -> None:
+        self._process = context().Process(target=target, args=args, daemon=True)
+        self._process.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.is_alive()
+
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended: negative for a signal."""
+        return self._process.exitcode
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal; to a process that has ended nothing happens."""
+        if self._process.pid is not None and self._process.is_alive():
+            with suppress(ProcessLookupError):
+                os.kill(self._process.pid, number)
+
+    async def ended(self) -> None:
+        """Return when it has ended."""
+        loop, over = asyncio.get_running_loop(), asyncio.Event()
+        loop.add_reader(self._process.sentinel, over.set)
+        try:
+            await over.wait()
+        finally:
+            loop.remove_reader(self._process.sentinel)
+        self._process.join()
+
+    async def kill(self) -> None:
+        """End it now."""
+        self.send(signal.SIGKILL)
+        await self.ended()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+async def said(file: Path, patience: float = 20.0) -> str:
+    """The first line of `file`, as soon as it is there."""
+    async with asyncio.timeout(patience):
+        while not file.exists() or "\n" not in (text := file.read_text(encoding="utf-8")):
+            await asyncio.sleep(0.01)
+    return text.partition("\n")[0]
