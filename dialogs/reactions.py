@@ -313,9 +313,7 @@ def _reminded(session: Session, fact: f.PeopleReminded) -> Effects:
     return (*(one for person in fact.people for one in _nudge(run, person)), *cockpits(session))
 
 
-def _did_their_part(
-    session: Session, fact: f.PersonReady | f.Placed
-) -> Effects:
+def _did_their_part(session: Session, fact: f.PersonReady | f.Placed) -> Effects:
     return (*_nudge(session.runs[fact.step], fact.person), *cockpits(session))
 
 
