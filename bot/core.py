@@ -1,8 +1,8 @@
 """The heart, put together: everything between the platforms and the database, started and stopped in order.
 
 `Core(...)`, put the platforms into `platforms`, then `await open()` (database, memory, writer), start the
-platforms, `await start()` (courier and alarm take up what was left undone). At the end `await rest()` (nothing
-more is sent), stop the platforms, `await stop()` (what waits is written, the database closed).
+platforms, `await start()` (courier and alarm take up what was left undone). At the end `await rest()` (the
+courier stops), stop the platforms, `await stop()` (what waits is written, then all is closed).
 """
 
 from __future__ import annotations

@@ -45,6 +45,12 @@ def default_library() -> Library:
     return load(importlib.resources.files("content"))
 
 
+@lru_cache(maxsize=1)
+def example_edition() -> Edition:
+    """The small workshop that is not held but looked at: every kind of step that workshop 1 lacks."""
+    return load_edition(importlib.resources.files("content") / "example")
+
+
 def load(root: Traversable) -> Library:
     """All content under `root` (`workshops/` and `phrases/`); raises `ContentError` with every flaw found."""
     flaws: list[Flaw] = []

@@ -55,8 +55,8 @@ def outlook(session: Session) -> Plan:
 def cautions(session: Session) -> tuple[Caution, ...]:
     """What to know of the agenda.
 
-    Before the start everything; people are spoken of once there are some. Later only which steps that are still to
-    come would miss what they go on from.
+    Before the start everything; people are spoken of once there are some. Later only which steps that are
+    still to come would miss what they go on from.
     """
     if session.closed:
         return ()

@@ -43,7 +43,7 @@ class Asking:
 
 
 Ask = Callable[[Asking], "m.FormMessage | Receipt"]
-Outcome = e.Event | m.NoteForm | m.MineForm | m.EditForm | m.PlaceForm | Errors | Receipt
+Outcome = e.Event | m.NoteForm | m.MineForm | m.EditForm | Errors | Receipt
 Read = Callable[[Asking], Outcome]
 
 

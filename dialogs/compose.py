@@ -7,9 +7,10 @@ that has not been posted stays away, one that stands already stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from content.steps import By, GatherStep, PickStep, Who
 from dialogs import messages as m
 from dialogs.activities import (
     activity,
@@ -138,7 +139,18 @@ def _nudge(reading: Reading) -> m.Nudge | None:
     done = kind.is_ready is None or kind.is_ready(session, run, reading.person)
     live = reading.live and session.is_here(reading.person) and not done and not declined
     write, args = kind.write(session, reading.person) if live else ("", ())
-    return m.Nudge(session.id, run.step, session.steps[run.step].kind, live, write, args)
+    step = session.steps[run.step]
+    return m.Nudge(
+        session=session.id,
+        step=run.step,
+        kind=step.kind,
+        live=live,
+        write=write,
+        write_args=args,
+        audience=gather.audience_of(session, run.step),
+        by=step.by if isinstance(step, PickStep) else By.GROUP,
+        together=isinstance(step, GatherStep) and step.who is Who.EVERYBODY,
+    )
 
 
 def _lead(reading: Reading) -> m.LeadOffer:
@@ -152,15 +164,14 @@ def _thanks(reading: Reading) -> m.Thanks:
     names = tuple(
         one.name for one in sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
     )
-    return m.Thanks(names, len(session.notes), len(_all_picks(session)[1]), session.workshop.number)
+    picks = sum(len(pick.picked(session, step)) for step in pick.brought_up(session))
+    return m.Thanks(names, len(session.notes), picks, session.workshop.number)
 
 
-def _all_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
-    """The step whose cells the picks name, and everything that was brought up."""
-    for step in session.workshop.steps:
-        if step.kind == "pick" and (views := pick.picked(session, step.id)):
-            return notes_of(session, step), views
-    return "", ()
+def _first_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
+    """What was brought up first, and the step whose cells it names; the rest has cards of its own."""
+    step = next(iter(pick.brought_up(session)), "")
+    return (notes_of(session, session.steps[step]), pick.picked(session, step)) if step else ("", ())
 
 
 def _summary(reading: Reading) -> m.Summary | None:
@@ -168,7 +179,7 @@ def _summary(reading: Reading) -> m.Summary | None:
     session = reading.session
     if not _has_led(reading):
         return None
-    picks_of, picks = _all_picks(session)
+    picks_of, picks = _first_picks(session)
     given = tuple(session.feedback.values()) if session.leads(reading.person) else ()
     return m.Summary(
         number=session.workshop.number,
@@ -195,9 +206,8 @@ def _has_led(reading: Reading) -> bool:
 
 
 def _picture(session: Session) -> m.PictureView | None:
-    """The picture of the step that is on the agenda, once there is something on it."""
-    drawn = (shape.shape_step(session, step) for step in session.on_agenda)
-    return next((shape.picture(session, step) for step in drawn if step), None)
+    """The first picture on which there is something; further ones have cards of their own."""
+    return next((shape.picture(session, step) for step in shape.drawn(session)), None)
 
 
 def _sheet(reading: Reading) -> m.SummaryCanvas | None:
@@ -223,8 +233,12 @@ def _result(reading: Reading) -> m.Message | None:
     if run is None or not _has_led(reading) or is_private(session, run.step):
         return None
     kind = session.steps[run.step].kind
+    if kind == "scale" and session.live(run.step):
+        return None
     if kind == "rotate" and len(reading.args) > 1:
         return rotate.compose_station(session, run, reading.args[1], live=False)
+    if kind == "pick":
+        return replace(pick.compose(session, run, live=False), tally=pick.picked(session, run.step))
     return shape.compose(session, run) if kind == "shape" else _WORKING[kind](session, run, live=False)
 
 

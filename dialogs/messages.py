@@ -224,6 +224,12 @@ class Nudge:
     write: str
     """Verb of the form for writing ("note", "turn", "pick", "feedback"), or ""."""
     write_args: tuple[str, ...]
+    audience: Audience = Audience.CHANNEL
+    """Who would see a note."""
+    by: str = "group"
+    """Who picks: "group", "person" or "everybody"."""
+    together: bool = False
+    """Whether everybody writes on one canvas."""
 
 
 @dataclass(frozen=True, slots=True)

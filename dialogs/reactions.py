@@ -7,35 +7,21 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from content.steps import (
-    By,
-    DiscussStep,
-    GatherStep,
-    MergeStep,
-    PickStep,
-    RotateStep,
-    ScaleStep,
-    ShapeStep,
-    Step,
-    ThemeStep,
-    Who,
-)
 from dialogs import facts as f
-from dialogs.activities import activity, merge
-from dialogs.activities.canvas import is_kept_back
+from dialogs.activities import activity
 from dialogs.activities.exchange import awaited, no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
 from dialogs.forgetting import ALIAS
 from dialogs.messages import Stage
-from dialogs.session import Run, Session, number
+from dialogs.results import cards_of, summary_boards
+from dialogs.session import Run, Session
 from dialogs.steering import patience
 from dialogs.steering import warning as warned_before
-from dialogs.verbs import EVERYBODY
 
 LOBBY = Board("lobby")
 Effects = tuple[Effect, ...]
@@ -105,54 +91,6 @@ def summary(session: Session) -> Effects:
 
 def _to_facilitators(session: Session, *boards: Board) -> Effects:
     return tuple(Show(direct(one), board) for one in session.facilitators for board in boards)
-
-
-def _sheet(step: str, group: str) -> Board:
-    return Board("sheet", (step, group or EVERYBODY))
-
-
-def summary_boards(session: Session) -> tuple[Board, ...]:
-    """The summary, and a card for every canvas and every other result, in the order of the workshop."""
-    results = (board for step in session.steps.values() for board in results_of(session, step))
-    return (Board("summary"), *results)
-
-
-def results_of(session: Session, step: Step) -> Iterator[Board]:
-    """The cards of what a step came to; none of what people wrote for themselves alone."""
-    run = session.runs.get(step.id)
-    match step:
-        case _ if run is None or is_kept_back(session, step.id):
-            return
-        case GatherStep(who=Who.ALONE) if run.notes:
-            yield _sheet(step.id, EVERYBODY)
-        case GatherStep() | DiscussStep():
-            yield from (_sheet(step.id, group) for group in _written_in(session, step.id))
-        case RotateStep(stations=stations) if run.notes:
-            yield from (Board("result", (step.id, station)) for station in stations)
-        case ThemeStep() if run.themes:
-            yield Board("result", (step.id,))
-        case ScaleStep() if run.places:
-            yield Board("result", (step.id,))
-        case MergeStep() if merge.lines(session, step.id) or run.notes:
-            yield Board("result", (step.id,))
-        case PickStep(by=By.PERSON | By.EVERYBODY) if run.picks:
-            yield Board("result", (step.id,))
-        case ShapeStep() if _is_further_picture(session, step):
-            yield Board("result", (step.id,))
-        case _:
-            return
-
-
-def _written_in(session: Session, step: str) -> list[str]:
-    """The groups whose canvas of a step has notes, in order; "" is everybody."""
-    groups = {group for (of, group, _), notes in session.cells.items() if of == step and notes}
-    return sorted(groups, key=number)
-
-
-def _is_further_picture(session: Session, step: ShapeStep) -> bool:
-    """The first picture stands on the summary itself."""
-    drawn = [one.id for one in session.steps.values() if one.kind == "shape" and one.id in session.runs]
-    return step.id in drawn[1:]
 
 
 # --- timers ---------------------------------------------------------------------------------------
@@ -313,16 +251,14 @@ def _reminded(session: Session, fact: f.PeopleReminded) -> Effects:
     return (*(one for person in fact.people for one in _nudge(run, person)), *cockpits(session))
 
 
-def _did_their_part(session: Session, fact: f.PersonReady | f.Placed) -> Effects:
+def _ready(session: Session, fact: f.PersonReady | f.Placed) -> Effects:
     return (*_nudge(session.runs[fact.step], fact.person), *cockpits(session))
 
 
 def _group_went_on(session: Session, fact: f.TurnTaken | f.NotesPicked | f.GroupLeft) -> Effects:
-    """Perhaps the whole group is ready now; one's own picks make ready oneself."""
+    """Perhaps the whole group is ready now, or the one who chose for themselves."""
     run = session.runs[fact.step]
-    if not fact.group:
-        return (*_nudge(run, fact.person), *cockpits(session))
-    members = run.groups[fact.group].members if fact.group in run.groups else ()
+    members = run.groups[fact.group].members if fact.group in run.groups else (fact.person,)
     return (*(one for person in members for one in _nudge(run, person)), *cockpits(session))
 
 
@@ -336,18 +272,8 @@ def _note(session: Session, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted) 
     if not session.closed:
         return cockpits(session)
     where = session.notes.get(fact.note) if isinstance(fact, f.NoteEdited) else fact
-    boards = _cards_of(session, where.step, where.group) if where else ()
+    boards = cards_of(session, where.step, where.group) if where else ()
     return _to_facilitators(session, Board("summary"), *boards)
-
-
-def _cards_of(session: Session, step: str, group: str) -> tuple[Board, ...]:
-    """The summary's cards of a step, and the canvas from which the last note was taken away."""
-    found = session.steps.get(step)
-    if found is None or is_kept_back(session, step):
-        return ()
-    alone = isinstance(found, GatherStep) and found.who is Who.ALONE
-    own = (_sheet(step, EVERYBODY if alone else group),) if found.kind in ("gather", "discuss") else ()
-    return tuple(dict.fromkeys((*results_of(session, found), *own)))
 
 
 def _closed(session: Session, _: f.SessionClosed) -> Effects:
@@ -394,8 +320,8 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.ThemeNamed: _cockpit,
     f.NotesThemed: _cockpit,
     f.ThemeRemoved: _cockpit,
-    f.Placed: _did_their_part,
-    f.PersonReady: _did_their_part,
+    f.Placed: _ready,
+    f.PersonReady: _ready,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _cockpit,
     f.FeedbackGiven: _rated,

@@ -88,9 +88,9 @@ def close(draft: Draft, reason: str) -> None:
 
 
 def late_minutes(session: Session, now: datetime) -> int:
-    """How many minutes the whole is behind its plan, 0 when it is not (and over days, where nobody counts them).
+    """How many minutes the whole is behind its plan; 0 when it is not, and over days, where nobody counts.
 
-    A step that goes on counts when it is over its time. What the agenda was shortened by on the way is won back.
+    A step that goes on counts when it is over its time. What the agenda was shortened by since is won back.
     """
     if session.slow:
         return 0

@@ -87,7 +87,8 @@ def _cuts(material: Material) -> tuple[m.CutView, ...]:
     return m.CutView(one, 15, 10), m.CutView(other, 10, 0)
 
 
-def _running(material: Material, kind: str) -> m.Cockpit:
+def running(material: Material, kind: str) -> m.Cockpit:
+    """The panel while the first step of a kind goes on."""
     steps = [step.id for step in material.workshop.steps if step.on]
     now = next(step.id for step in material.workshop.steps if step.kind == kind and step.on)
     following = steps[steps.index(now) + 1 :]
@@ -112,7 +113,7 @@ def _exchange(material: Material) -> m.Cockpit:
         m.GroupLine(2, FIVE[2:], turns=1, turns_all=6),
     )
     return replace(
-        _running(material, "exchange"),
+        running(material, "exchange"),
         ready=FIVE[:2],
         waiting=FIVE[2:],
         silent=("Omar",),
@@ -132,7 +133,7 @@ def _gather(material: Material) -> m.Cockpit:
     )
     trouble = "missing_scope"
     return replace(
-        _running(material, "gather"),
+        running(material, "gather"),
         ready=("Anna",),
         waiting=SEVEN[1:],
         silent=SEVEN[3:],
@@ -145,17 +146,17 @@ def _gather(material: Material) -> m.Cockpit:
 def _pick(material: Material) -> m.Cockpit:
     groups = (m.GroupLine(1, SEVEN[:3], picks=2, ready=3), m.GroupLine(2, SEVEN[3:]))
     return replace(
-        _running(material, "pick"), ready=SEVEN[:3], waiting=SEVEN[3:], groups=groups, late_minutes=70
+        running(material, "pick"), ready=SEVEN[:3], waiting=SEVEN[3:], groups=groups, late_minutes=70
     )
 
 
 def _shape(material: Material) -> m.Cockpit:
     others = tuple(step.id for step in material.shapes if not step.on)
-    return replace(_running(material, "shape"), shapes=others)
+    return replace(running(material, "shape"), shapes=others)
 
 
 def _last(material: Material) -> m.Cockpit:
-    return replace(_running(material, "close"), ready=SEVEN[:5], waiting=SEVEN[5:])
+    return replace(running(material, "close"), ready=SEVEN[:5], waiting=SEVEN[5:])
 
 
 def _warnings(material: Material) -> Iterator[Named[m.Message]]:

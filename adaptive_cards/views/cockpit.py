@@ -73,10 +73,29 @@ def _times(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
         if message.late_minutes
         else None
     )
-    return (times, over, late)
+    return (_round(message, words), _left(message, words), times, over, late)
 
 
-def _following(message: Cockpit, words: Words) -> Paragraph:
+def _round(message: Cockpit, words: Words) -> Paragraph | None:
+    """Where a rotation is."""
+    if not message.rounds:
+        return None
+    if message.round > message.rounds:
+        return line(words, "cockpit.round_home")
+    return line(words, "cockpit.round", now=message.round, all=message.rounds)
+
+
+def _left(message: Cockpit, words: Words) -> Paragraph | None:
+    """What is still to be arranged."""
+    if not message.left:
+        return None
+    return line(words, "cockpit.loose" if message.kind == "theme" else "cockpit.to_turn", n=message.left)
+
+
+def _following(message: Cockpit, words: Words) -> Paragraph | None:
+    """The next step; while groups go round stations, the next station is what comes first."""
+    if message.round and message.round <= message.rounds:
+        return None
     if not message.next_step:
         return small(words, "cockpit.last")
     return small(words, "cockpit.next", step=words.step(message.next_step).title)

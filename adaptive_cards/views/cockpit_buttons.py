@@ -33,9 +33,8 @@ def cockpit_buttons(message: Cockpit, words: Words) -> Buttons | None:
 
 def _steering(message: Cockpit, words: Words) -> tuple[Button | None, ...]:
     visit = str(message.visit)
-    label = words.text("button.next" if message.next_step else "button.finish")
     return (
-        button(words, "next", message.session, visit, label=label, style=Style.PRIMARY),
+        button(words, "next", message.session, visit, label=_onwards(message, words), style=Style.PRIMARY),
         more_time(words, message.session, message.visit),
         _cut(message, words),
         button(words, "remind", message.session, visit) if message.waiting or message.silent else None,
@@ -50,6 +49,15 @@ def _steering(message: Cockpit, words: Words) -> tuple[Button | None, ...]:
 def _cut(message: Cockpit, words: Words) -> Button | None:
     """Take the cut that stands above."""
     return button(words, "cut", message.session, str(message.visit)) if message.cuts else None
+
+
+def _onwards(message: Cockpit, words: Words) -> str:
+    """What the first button does: the next station, home, the next step, or the end."""
+    if message.round and message.round < message.rounds:
+        return words.text("button.next_station")
+    if message.round and message.round == message.rounds:
+        return words.text("button.home_station")
+    return words.text("button.next" if message.next_step else "button.finish")
 
 
 def _shape(message: Cockpit, words: Words, step: str) -> Button:

@@ -84,6 +84,8 @@ def _masked(value: Any, others: set[str]) -> Any:
 
 async def forget(office: Office, by: Somebody) -> Reply:
     """Remove everything about the person, and say what it was."""
+    # Before, as it writes: what it leaves behind goes with the rest.
+    await office.people.forget_on_platform(by.person)
     removed = await office.writer.alone(lambda: _forget(office, by.person))
     return office.said(Answer(removed), by)
 

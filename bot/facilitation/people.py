@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol, runtime_checkable
 
 from bot.facilitation.speech import Speech, zone
 from bot.platforms.inbound import Caller
@@ -27,6 +28,15 @@ class Somebody:
     name: str
     language: str
     timezone: str
+
+
+@runtime_checkable
+class Forgetting(Protocol):
+    """A platform that keeps something of people beside its notebook."""
+
+    async def forget(self, person: str) -> None:
+        """Keep nothing of the person."""
+        ...
 
 
 class People:
@@ -76,6 +86,12 @@ class People:
         """From now on we speak `language` with the person (the row is written by whoever calls)."""
         row, _ = await self._find(person)
         self._keep(row, language)
+
+    async def forget_on_platform(self, person: str) -> None:
+        """Have the platform forget what it noted of the person by itself."""
+        platform: object = self._platforms.get(person.partition(":")[0])
+        if isinstance(platform, Forgetting):
+            await platform.forget(person)
 
     def forget(self, person: str) -> None:
         """We have never heard of the person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,7 @@ def forget(connection: Connection, person: str) -> None:
         delete(schema.people).where(schema.people.c.person == person),
         delete(schema.personal).where(schema.personal.c.person == person),
         delete(schema.attendance).where(schema.attendance.c.person == person),
-        delete(schema.notebook).where(_notes_about(person)),
+        delete(schema.notebook).where(schema.notebook.c.key.in_(_notes_about(connection, person))),
         delete(schema.outbox).where(_boards_of(person)),
         delete(schema.troubles).where(schema.troubles.c.room.in_(_rooms(person))),
     ):
@@ -37,7 +38,8 @@ def about(connection: Connection, person: str) -> dict[str, Any]:
     """The rows about `person`, by table."""
     people = connection.execute(select(schema.people).where(schema.people.c.person == person)).mappings()
     chosen = connection.execute(select(schema.personal).where(schema.personal.c.person == person)).mappings()
-    notes = connection.execute(select(schema.notebook).where(_notes_about(person))).mappings()
+    keys = _notes_about(connection, person)
+    notes = connection.execute(select(schema.notebook).where(schema.notebook.c.key.in_(keys))).mappings()
     boards = connection.execute(
         select(schema.outbox.c.stream, schema.outbox.c.board)
         .where(_boards_of(person))
@@ -55,11 +57,16 @@ def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(name): value for name, value in row.items()}
 
 
-def _notes_about(person: str) -> ColumnElement[bool]:
-    """A platform's notes carry in their key the person whom they are about."""
+def _notes_about(connection: Connection, person: str) -> list[str]:
+    """Keys of a platform's notes about the person.
+
+    They carry the organisation and the person's id in it, as a word of its own, perhaps with other people's.
+    """
+    _, tenant, local = [*person.split(":", 2), "", ""][:3]
     key = schema.notebook.c.key
-    ends = key.endswith(person, autoescape=True)
-    return or_(ends, *(key.contains(person + after, autoescape=True) for after in ("/", "|", " ")))
+    near = select(key).where(key.contains(local, autoescape=True), key.contains(tenant, autoescape=True))
+    word = re.compile(rf"(?<![\w.-]){re.escape(local)}(?![\w.-])")
+    return [one for one in connection.execute(near).scalars() if local and word.search(one)]
 
 
 def _boards_of(person: str) -> ColumnElement[bool]:

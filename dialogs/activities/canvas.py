@@ -147,11 +147,9 @@ def only_challenges(session: Session, step: str) -> bool:
     found = session.steps.get(step)
     if not isinstance(found, DiscussStep | GatherStep) or not found.challenges or is_kept_back(session, step):
         return False
-    run, cells = (
-        session.runs.get(step),
-        {cell for cell in found.canvas.ids() if all_notes(session, step, cell)},
-    )
-    return run is not None and run.notes >= MANY and cells <= set(found.challenges)
+    run = session.runs.get(step)
+    begun = {cell for cell in found.canvas.ids() if all_notes(session, step, cell)}
+    return run is not None and run.notes >= MANY and begun <= set(found.challenges)
 
 
 def cells_begun(session: Session, step: str, group: str) -> int:

@@ -63,11 +63,16 @@ def _begin(draft: Draft) -> None:
 
 
 def _come_and_go(draft: Draft) -> None:
-    if gather_step(draft.session, draft.session.current).who is Who.ALONE:
-        for person in present(draft.session):
-            _joined(draft, person)
-    else:
+    if gather_step(draft.session, draft.session.current).who is not Who.ALONE:
         come_and_go(draft)
+        return
+    people = present(draft.session)
+    for group in draft.run.in_order():
+        for person in group.members:
+            if person not in people:
+                leave(draft, person)
+    for person in people:
+        _to_own_sheet(draft, person)
 
 
 def _divide(draft: Draft) -> None:
@@ -80,27 +85,26 @@ def _divide(draft: Draft) -> None:
         draft.accept(f.GroupsFormed(at=draft.now, step=step.id, groups=made))
         come_and_go(draft)
     else:
-        form(draft, _groups(session, draft.run, step))
+        form(draft, _groups(draft, step))
 
 
-def _groups(session: Session, run: Run, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
-    people = present(session)
+def _groups(draft: Draft, step: GatherStep) -> tuple[tuple[PersonId, ...], ...]:
+    session = draft.session
+    people, seed = present(session), chance(session, draft.run)
     if step.who is Who.ALONE:
         return tuple((person,) for person in people)
     if step.who is Who.PAIRS:
-        return pairs(people, chance(session, run), session.met)
-    size = step.group_size
-    return small_groups(people, size.least, size.most, chance(session, run), session.met)
+        return pairs(people, seed, session.met)
+    return small_groups(people, step.group_size.least, step.group_size.most, seed, session.met)
 
 
 def _regroup(draft: Draft, person: PersonId) -> None:
     """Only people who work together can be divided again; what pairs wrote is for no other pair to see."""
-    session = draft.session
-    step = gather_step(session, session.current)
+    step = gather_step(draft.session, draft.session.current)
     if step.who is Who.SMALL_GROUPS:
-        form(draft, _groups(session, draft.run, step), person=person)
+        form(draft, _groups(draft, step), person=person)
     elif step.who is Who.PAIRS:
-        form(draft, _groups(session, draft.run, step), first=_next_number(draft.run), person=person)
+        form(draft, _groups(draft, step), first=_next_number(draft.run), person=person)
 
 
 def _next_number(run: Run) -> int:
@@ -111,19 +115,20 @@ def _joined(draft: Draft, person: PersonId) -> None:
     match gather_step(draft.session, draft.session.current).who:
         case Who.EVERYBODY:
             return
-        case Who.ALONE if not draft.run.group_of(person):
-            fresh = f"g{_next_number(draft.run)}"
-            draft.accept(f.GroupJoined(at=draft.now, step=draft.run.step, group=fresh, person=person))
         case Who.ALONE:
-            return
+            _to_own_sheet(draft, person)
         case _:
             join_smallest(draft, person)
 
 
-def _gone(draft: Draft, person: PersonId) -> None:
-    """A person's own sheet stays theirs; a group goes on without them."""
-    if gather_step(draft.session, draft.session.current).who is not Who.ALONE:
-        leave(draft, person)
+def _to_own_sheet(draft: Draft, person: PersonId) -> None:
+    """The sheet that `person` had, or a new one."""
+    run = draft.run
+    if run.group_of(person):
+        return
+    had = next((group.id for group in run.in_order() if person in group.former), "")
+    to = had or f"g{_next_number(run)}"
+    draft.accept(f.GroupJoined(at=draft.now, step=run.step, group=to, person=person))
 
 
 # --- what stands where ----------------------------------------------------------------------------
@@ -154,7 +159,7 @@ def _canvas_boards(session: Session, run: Run, group: Group) -> tuple[Show, ...]
     board = group_board("canvas", run, group.id)
     if audience(session, run.step) is Audience.CHANNEL:
         return (Show(CHANNEL, board),)
-    readers = (*group.members, *sorted(set(group.former) - set(group.members)))
+    readers = (*group.members, *sorted(one for one in group.former if one not in group.members))
     return tuple(Show(direct(person), board) for person in readers)
 
 
@@ -206,7 +211,7 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
     ready, ends_at = sum(one.person in run.ready for one in here), until(session, run, live=live)
     if step.who is Who.EVERYBODY:
         seen_by = audience(session, run.step)
-        hidden = live and seen_by is Audience.HIDDEN
+        hidden = session.live(run.step) and seen_by is Audience.HIDDEN
         kept = canvas(session, run.step, "", hidden=hidden)
         count = run.notes if hidden else 0
         ahead = live and only_challenges(session, run.step)
@@ -232,26 +237,35 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
 def compose_canvas(
     session: Session, run: Run, group_id: str, reader: PersonId, *, live: bool
 ) -> GroupCanvas | None:
-    """One group's living canvas. In direct messages only for its members; former ones see no more of it."""
+    """One group's living canvas. What is not for the channel is only for those who write it."""
     group = run.groups.get(group_id)
-    if group is None or (reader and reader not in group.former and reader not in group.members):
+    if group is None or bool(reader) == (audience(session, run.step) is Audience.CHANNEL):
         return None
-    inside = not reader or reader in group.members
+    readers = _readers(session, run, group)
+    if reader and reader not in (*readers, *group.former):
+        return None
+    inside, live = not reader or reader in readers, live and bool(group.members)
     return GroupCanvas(
         session=session.id,
         step=run.step,
         visit=run.visit,
         group_id=group.id,
         group=number(group.id),
-        live=live and inside and bool(group.members),
-        names=tuple(map(session.name, group.members)) if inside else (),
+        live=live and inside,
+        names=tuple(map(session.name, readers if reader else group.members)) if inside else (),
         recorder=session.name(group.recorder),
-        ends_at=until(session, run, live=live and inside and bool(group.members)),
+        ends_at=until(session, run, live=live and inside),
         canvas=canvas(session, run.step, group.id, hidden=not inside),
         notes=note_count(session, run.step, group.id) if inside else 0,
         cells_begun=cells_begun(session, run.step, group.id) if inside else 0,
         audience=audience(session, run.step),
     )
+
+
+def _readers(session: Session, run: Run, group: Group) -> tuple[PersonId, ...]:
+    """Those who may read a canvas of few: its members; a sheet of one's own also after one has left."""
+    alone = gather_step(session, run.step).who is Who.ALONE
+    return group.members or (tuple(group.former) if alone else ())
 
 
 def compose_guide(session: Session, run: Run, group_id: str, *, live: bool) -> Instructions | None:
@@ -273,7 +287,7 @@ def compose_guide(session: Session, run: Run, group_id: str, *, live: bool) -> I
 GATHER = Activity(
     begin=_begin,
     joined=_joined,
-    gone=_gone,
+    gone=leave,
     regroup=_regroup,
     boards=_boards,
     touched=_touched,

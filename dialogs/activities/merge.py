@@ -90,9 +90,18 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    shown = f.NotesPicked | f.NoteEdited | f.NoteDeleted | f.PersonReady | f.PersonJoined | f.PersonLeft
-    ours = isinstance(fact, f.NoteWritten) and fact.step == run.step
-    return _boards(session, run) if ours or isinstance(fact, shown | f.TimeSet) else ()
+    match fact:
+        case f.NoteWritten(step=step):
+            return _boards(session, run) if step == run.step else ()
+        case f.NotesPicked(step=step):
+            source = merge_step(session, run.step).picks_of
+            return _boards(session, run) if step == source and not session.live(step) else ()
+        case f.NoteEdited() | f.NoteDeleted() | f.TimeSet():
+            return _boards(session, run)
+        case f.PersonReady() | f.PersonJoined() | f.PersonLeft():
+            return _boards(session, run)
+        case _:
+            return ()
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:

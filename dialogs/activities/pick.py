@@ -109,8 +109,13 @@ def chosen(session: Session, step: str) -> tuple[Note, ...]:
 
 
 def carried(session: Session, step: str) -> tuple[Note, ...]:
-    """What goes on from `step`: of dots only the most wanted, where the content says how many."""
+    """What goes on from `step`: of dots only the most wanted, where the content says how many.
+
+    What people choose for themselves, or with dots, stays hidden until the step is over.
+    """
     found, notes = pick_step(session, step), chosen(session, step)
+    if found.by is not By.GROUP and session.live(step):
+        return ()
     if found.by is not By.EVERYBODY:
         return notes
     wanted = _most_wanted(notes)[: found.carry or None]
@@ -144,6 +149,13 @@ def _by_cell(session: Session, step: Step, notes: tuple[Note, ...]) -> list[Note
     """In an order that says nothing of who wrote them."""
     order = {cell: index for index, cell in enumerate(cell_ids(session, notes_of(session, step)))}
     return sorted(dict.fromkeys(notes), key=lambda note: (order.get(note.cell, len(order)), note.text))
+
+
+def brought_up(session: Session) -> tuple[str, ...]:
+    """The steps in which something was brought up, in the order of the workshop."""
+    return tuple(
+        step.id for step in session.workshop.steps if step.kind == "pick" and picked(session, step.id)
+    )
 
 
 def of_group(session: Session, run: Run, group: Group) -> tuple[PickView, ...]:

@@ -54,8 +54,8 @@ def answered(run: Run) -> frozenset[PersonId]:
 
 
 def picture(session: Session, run: Run) -> PictureView | None:
-    """The axes as a picture, once somebody has answered."""
-    if not run.places:
+    """The axes as a picture, once somebody has answered and the step is over."""
+    if not run.places or session.live(run.step):
         return None
     axes = spread(session, run)
     name = hashlib.sha256(f"{session.id}/{run.step}/{axes}".encode()).hexdigest()[:20]
@@ -86,10 +86,10 @@ def compose(session: Session, run: Run, *, live: bool) -> ScaleBoard:
         step=run.step,
         live=live,
         ends_at=until(session, run, live=live),
-        axes=() if live else spread(session, run),
+        axes=() if session.live(run.step) else spread(session, run),
         answered=len(answered(run) & {one.person for one in session.here}),
         here=len(session.here),
-        picture=None if live else picture(session, run),
+        picture=picture(session, run),
     )
 
 

@@ -83,6 +83,12 @@ def _ref(session: Session, step: ShapeStep, items: tuple[PickView, ...]) -> str:
     return f"pic-{hashlib.sha256(text.encode()).hexdigest()[:20]}"
 
 
+def drawn(session: Session) -> tuple[ShapeStep, ...]:
+    """The pictures on the agenda on which there is something."""
+    found = (shape_step(session, step) for step in session.on_agenda)
+    return tuple(step for step in found if step and picture(session, step))
+
+
 def compose(session: Session, run: Run) -> Shape:
     """The channel's card."""
     step = shape_step(session, run.step)

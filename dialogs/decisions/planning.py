@@ -108,7 +108,10 @@ def item_changed(draft: Draft, event: e.ItemChanged) -> Receipt:
 
 
 def _move_end(draft: Draft, person: str, minutes: int) -> None:
-    """The step that goes on now gets `minutes` in all; in a break, and over days, its end is counted otherwise."""
+    """The step that goes on now gets `minutes` in all.
+
+    In a break, and over days, its end is counted otherwise.
+    """
     if draft.session.stage is Stage.RUNNING and not draft.session.slow:
         left = timedelta(minutes=minutes) - timedelta(seconds=draft.run.seconds(draft.now))
         ends_at = draft.now + max(left, timedelta(minutes=1))

@@ -84,7 +84,10 @@ class BrowserChat:
 
     # --- what people do ---
 
-    async def command(self, person: str, text: str, *, direct: bool = False, thread: str = "") -> str:
+    async def command(
+        self, person: str, text: str, *, direct: bool = False, thread: str = "", about: str = ""
+    ) -> str:
+        text += f" @{full_name(about)}" if about else ""
         room = await self._direct_room(person) if direct else _CHANNEL
         room += f"/{thread}" if thread else ""
         said = text if direct else f"/paja {text}"
@@ -161,6 +164,10 @@ class BrowserChat:
             if "download" in one.attributes
         ]
         return [await self._fetch(one.attributes["href"], "application/json") for one in links]
+
+    async def unreachable(self, person: str) -> None:
+        """Nothing in a practice room refuses anybody."""
+        raise NotImplementedError(person)
 
     async def everything(self) -> str:
         states = [await self._state(person) for person in self._here]

@@ -85,8 +85,13 @@ class Chat(Protocol):
         """The bot is reached at `url` from now on; `settle` waits until it has nothing left to do."""
         ...
 
-    async def command(self, person: str, text: str, *, direct: bool = False, thread: str = "") -> str:
-        """Tell the bot something, in the channel or (`direct`) alone; its private answer, "" when none."""
+    async def command(
+        self, person: str, text: str, *, direct: bool = False, thread: str = "", about: str = ""
+    ) -> str:
+        """Tell the bot something, in the channel or (`direct`) alone; its private answer, "" when none.
+
+        `about`: somebody whom the command names with an @.
+        """
         ...
 
     async def channel(self) -> list[Seen]:
@@ -133,6 +138,10 @@ class Chat(Protocol):
         """Go out of the channel."""
         ...
 
+    async def unreachable(self, person: str) -> None:
+        """From now on the platform lets nobody's bot write to this person."""
+        ...
+
     async def everything(self) -> str:
         """All that now stands anywhere, as the platform got it."""
         ...
@@ -171,8 +180,9 @@ def choice(value: str | tuple[str, ...], options: Mapping[str, str]) -> str | tu
 def _one(value: str, options: Mapping[str, str]) -> str:
     if value in options.values():
         return value
-    fits = [known for label, known in options.items() if label == value] or [
-        known for label, known in options.items() if label.startswith(value)
+    shown = {label.replace("\u200a", ""): known for label, known in options.items()}
+    fits = [known for label, known in shown.items() if label == value] or [
+        known for label, known in shown.items() if label.startswith(value)
     ]
     if len(fits) != 1:
         raise NotSeenError(f"{len(fits)} choices are {value!r} among {list(options)}")

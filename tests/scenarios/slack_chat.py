@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import copy
 import json
-import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -32,7 +32,6 @@ from tests.support.slack_texts import buttons_of, text_of
 from tests.support.until import until
 
 CHANNEL = "C1"
-_MENTION = re.compile(r"@U(\d+)")
 _OURS = ("https://", "http://127.0.0.1")
 
 
@@ -79,13 +78,18 @@ class SlackChat:
 
     # --- what people do ---
 
-    async def command(self, person: str, text: str, *, direct: bool = False, thread: str = "") -> str:
+    async def command(
+        self, person: str, text: str, *, direct: bool = False, thread: str = "", about: str = ""
+    ) -> str:
         who = self.who(person)
         if direct:
             return await self._told(who, "", lambda: who.write(text))
         if thread:
             return await self._told(who, CHANNEL, lambda: who.write(f"<@{BOT}> {text}", CHANNEL, thread))
-        return await self._told(who, CHANNEL, lambda: who.command(text, CHANNEL))
+        sent = payloads.escaped(text)
+        if about:
+            sent += f" <@{self.who(about).user}|{about.lower()}>"
+        return await self._told(who, CHANNEL, lambda: who.command(sent, CHANNEL))
 
     async def find(self, person: str, label: str, card: str = "") -> Found:
         seen = [*self._visible(person, ""), *self._visible(person, CHANNEL)]
@@ -101,7 +105,7 @@ class SlackChat:
         whispered = [one for one in where.ephemeral if one["to"] == user]
         posted = [one for one in where.messages if one.get("user") == BOT]
         found = [(one, False) for one in posted] + [(one, True) for one in whispered]
-        return [Found(_seen(one), "", (where.id, one, private)) for one, private in found]
+        return [Found(_seen(one), "", (where.id, copy.deepcopy(one), private)) for one, private in found]
 
     async def push(self, person: str, button: Found) -> str:
         who, (where, message, private) = self.who(person), button.held
@@ -166,6 +170,11 @@ class SlackChat:
         messages = await self.who(person).messages()
         ids = [file for message in messages for file in message.get("files", ())]
         return [self.fake.world.files[file]["data"] for file in ids]
+
+    async def unreachable(self, person: str) -> None:
+        """Slack opens no conversation with the person any more, and the open one is gone."""
+        who = self.who(person)
+        await who.people.control("change", users={who.user: {"unreachable": True}})
 
     async def everything(self) -> str:
         kept = [(one.messages, one.ephemeral) for one in self.fake.world.conversations.values()]
@@ -240,12 +249,23 @@ def _seen(message: Json) -> Seen:
         where="slack",
         id=message["ts"],
         title="".join(titles),
-        text=_MENTION.sub(lambda found: full_name(CAST[int(found[1]) - 1]), text_of(message)),
+        text=text_of(_named(message)),
         buttons=tuple(button["text"]["text"] for _, button in buttons_of(blocks)),
         pictures=tuple(one["alt_text"] for one in blocks if one["type"] == "image"),
         edits=message.get("edits", 0),
         raw=message,
     )
+
+
+def _named(node: Any) -> Any:
+    """Mentions as the names that people see."""
+    if isinstance(node, list):
+        return [_named(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("type") == "user":
+        return {"type": "text", "text": full_name(CAST[int(node["user_id"][1:]) - 1])}
+    return {key: _named(value) for key, value in node.items()}
 
 
 def _of_view(view: Json) -> str:

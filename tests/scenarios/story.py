@@ -48,10 +48,10 @@ async def begins(team: Team, *names: str, at: str = WAYS) -> None:
 async def goes_to(team: Team, step: str) -> None:
     """Maija presses Seuraava until that step goes on."""
     for _ in IN_ORDER:
-        if f": {step}" in await cockpit(team):
+        if (await cockpit(team)).title.endswith(f": {step}"):
             return
         await team.presses(LEADER, "Seuraava", "Ohjaamo")
-    raise AssertionError(f"{step} never came")
+    raise AssertionError(f"{step} never came: {(await cockpit(team)).text}")
 
 
 async def cockpit(team: Team, person: str = LEADER) -> Seen:

@@ -123,9 +123,11 @@ class Team:
 
     # --- people ---
 
-    async def says(self, person: str, text: str, *, direct: bool = False, thread: str = "") -> str:
+    async def says(
+        self, person: str, text: str, *, direct: bool = False, thread: str = "", about: str = ""
+    ) -> str:
         """A command; the private answer."""
-        return await self.chat.command(person, text, direct=direct, thread=thread)
+        return await self.chat.command(person, text, direct=direct, thread=thread, about=about)
 
     async def sees(self, person: str, label: str, card: str = "") -> Found:
         """A button on somebody's screen."""
@@ -222,11 +224,11 @@ async def team_in(kind: str, database_url: str) -> AsyncIterator[Team]:
     """A team in `slack`, `teams` or `browser`, with the bot started."""
     async with _chat(kind) as chat:
         team = Team(chat, database_url)
-        await team.start()
         try:
+            await team.start()
             yield team
-        finally:
             await team.stop()
+        finally:
             await chat.close()
 
 

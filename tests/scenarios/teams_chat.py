@@ -70,10 +70,13 @@ class TeamsChat:
 
     # --- what people do ---
 
-    async def command(self, person: str, text: str, *, direct: bool = False, thread: str = "") -> str:
+    async def command(
+        self, person: str, text: str, *, direct: bool = False, thread: str = "", about: str = ""
+    ) -> str:
         who = await self.who(person)
-        where = "" if direct else CHANNEL
-        return await self._told(who, lambda: who.command(text, where, thread), direct=direct)
+        where, named = "" if direct else CHANNEL, await self.who(about) if about else None
+        asking = partial(who.command, text, where, thread, about=named)
+        return await self._told(who, asking, direct=direct, thread=thread)
 
     async def find(self, person: str, label: str, card: str = "") -> Found:
         who = await self.who(person)
@@ -144,6 +147,11 @@ class TeamsChat:
             assert (answer.status, answer.content_type) == (200, media_type)
             return await answer.read()
 
+    async def unreachable(self, person: str) -> None:
+        """The app is not installed for the person: 403."""
+        who = await self.who(person)
+        await who.people.control("person", person=who.number, installed=False)
+
     async def everything(self) -> str:
         kept = [one.messages for one in self.fake.world.conversations.values()]
         return json.dumps(kept, ensure_ascii=False)
@@ -162,27 +170,27 @@ class TeamsChat:
         return self.fake.world.conversations[conversation].messages
 
     async def _told(
-        self, who: TeamsPerson, act: Callable[[], Awaitable[Any]], *, direct: bool = False
+        self, who: TeamsPerson, act: Callable[[], Awaitable[Any]], *, direct: bool = False, thread: str = ""
     ) -> str:
         """What somebody is told after doing something: a passing line, a dialog, a card, an answer.
 
         Teams has no private messages in a channel: a command that all saw is answered where it was given.
         """
         toasts, dialogs = len(who.toasts), list(who.dialogs)
-        before = {one.id for one in await self._answers(who, direct=direct)}
+        before = {one.id for one in await self._answers(who, thread, direct=direct)}
         await act()
         await self._settle()
         told = [*who.toasts[toasts:], *(_of_dialog(one) for one in who.dialogs if one not in dialogs)]
-        told += [one.text for one in await self._answers(who, direct=direct) if one.id not in before]
+        told += [one.text for one in await self._answers(who, thread, direct=direct) if one.id not in before]
         if who.dialogs and not _is_form(who):
             who.close()
         return "\n".join(one for one in told if one != "✓")
 
-    async def _answers(self, who: TeamsPerson, *, direct: bool) -> list[Seen]:
+    async def _answers(self, who: TeamsPerson, thread: str, *, direct: bool) -> list[Seen]:
         """The bot's cards where commands are answered: under what people wrote, or in the 1:1 chat."""
         if direct:
             return _cards(await who.messages())
-        asked = {one["id"] for one in self._standing(CHANNEL) if one["from"] != BOT}
+        asked = {thread, *(one["id"] for one in self._standing(CHANNEL) if one["from"] != BOT)}
         return _cards(one for one in self._standing(CHANNEL) if one["thread"] in asked)
 
 

@@ -108,6 +108,8 @@ def _post_message(world: World, arguments: Json) -> Json:
     if target in world.users:
         _reach(world, target)
     conversation = world.direct(target) if target in world.users else world.writable(target)
+    if conversation.kind == "im" and world.users[conversation.members[0]].get("unreachable"):
+        raise SlackSaysNo("channel_not_found")
     _literal(arguments)
     lint_message(world, arguments)
     more = {}
@@ -180,7 +182,7 @@ def _shown(message: Json) -> Json:
 def _reach(world: World, user: str) -> None:
     if user not in world.users:
         raise SlackSaysNo("user_not_found")
-    if world.users[user]["deleted"]:
+    if world.users[user]["deleted"] or world.users[user].get("unreachable"):
         raise SlackSaysNo("user_disabled")
 
 

@@ -61,7 +61,8 @@ class _Reader(HTMLParser):
         self.stack.pop()
 
     def handle_data(self, data: str) -> None:
-        self.stack[-1].children.append(" ".join(data.split()) if data.isspace() else data)
+        between = data.isspace() and "\n" in data
+        self.stack[-1].children.append("" if between else data)
 
 
 def read(markup: str) -> Node:

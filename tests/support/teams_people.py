@@ -87,18 +87,28 @@ class TeamsPerson:
         self.dialogs: list[Json] = []
         """Open dialogs, the one on top last."""
 
-    async def command(self, text: str, channel: str = CHANNEL, thread: str = "") -> int:
-        """Name the bot and tell it something; in the 1:1 chat ("") without naming it."""
-        return await self.write(f"{activities.TAG} {text}" if channel else text, channel, thread)
+    async def command(
+        self, text: str, channel: str = CHANNEL, thread: str = "", *, about: TeamsPerson | None = None
+    ) -> int:
+        """Name the bot and tell it something; in the 1:1 chat ("") without naming it.
 
-    async def write(self, text: str, channel: str = "", thread: str = "") -> int:
+        `about`: somebody who is named at the end.
+        """
+        return await self.write(f"{activities.TAG} {text}" if channel else text, channel, thread, named=about)
+
+    async def write(
+        self, text: str, channel: str = "", thread: str = "", *, named: TeamsPerson | None = None
+    ) -> int:
         """Write a message; in a channel or a group chat the bot hears of it only when it is named."""
+        mention = activities.mention(named.account["id"], named.name) if named else None
+        text += f" {mention['text']}" if mention else ""
         about: Json = {"person": self.number, "conversation": channel, "text": text, "thread": thread}
         said = await self.people.control("said", **about)
         if channel and activities.TAG not in text:
             return 0
         where = {"conversation": _in_thread(said["conversation"], said["thread"]), "kind": said["kind"]}
         made = activities.message(self.account, where, self.people.service_url, text, said["id"])
+        made["entities"] += [mention] if mention else []
         status, _ = await self.people.send(made)
         return status
 

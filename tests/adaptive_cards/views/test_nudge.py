@@ -41,8 +41,7 @@ def test_when_there_is_nothing_to_write_there_is_only_the_way_out() -> None:
 
 
 def test_an_old_nudge_keeps_its_words_and_loses_its_buttons() -> None:
-    made = card(
-        Nudge("s1", "ruudukko", "gather", live=False, write="note", write_args=("ruudukko", "g2")), words()
-    )
-    assert "Tämä vaihe on ohi." in text_of(made)
+    made = card(Nudge("s1", "ruudukko", "gather", live=False, write="", write_args=()), words())
+    assert "Ryhmäsi kirjoittaa parhaillaan. Yksikin sana riittää alkuun." in text_of(made)
+    assert "Tämän kortin hetki on ohi." in text_of(made), "the step may well go on, when they said not now"
     assert pressed(made) == {}

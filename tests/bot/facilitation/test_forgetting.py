@@ -18,6 +18,7 @@ from bot.storage.changes import BoardKey, Changes
 from dialogs.messages import Stage
 from tests.support.house import CHANNEL, House, caller, delivery, on_disk, said
 from tests.support.phrases import phrase
+from tests.support.recording_platform import RecordingPlatform
 
 STEP = "muutoskeskustelu"
 ANNA = "slack:T1:anna"
@@ -119,6 +120,24 @@ async def test_answers_that_were_kept_for_repeated_arrivals_are_gone(house: Hous
 
     assert said(await house.handle(sent)) == ""
     assert WORDS not in repr((await house.kept()).session)
+
+
+@dataclasses.dataclass
+class Remembering(RecordingPlatform):
+    forgotten: list[str] = dataclasses.field(default_factory=list)
+
+    async def forget(self, person: str) -> None:
+        self.forgotten.append(person)
+
+
+async def test_the_platform_is_told_to_forget_too(sqlite_url: str) -> None:
+    platform = Remembering("slack")
+    house = House(sqlite_url, platform=platform)
+    await house.open()
+    await house.press("anna", "forget", session="")
+    await house.close()
+
+    assert platform.forgotten == [ANNA]
 
 
 # --- what there is ---

@@ -251,7 +251,13 @@ async def test_a_person_who_is_forgotten_is_in_no_table(store: Store) -> None:
             shows=dict.fromkeys((room, own, LOBBY)),
             people={ANNA: anna, ANNA + "2": anna._replace(person=ANNA + "2")},
             languages={ANNA: "sv"},
-            notes={f"teams/{ANNA}": {"id": ANNA}, f"group/{ANNA}|other": {}, f"teams/{ANNA}2": {"keep": 1}},
+            notes={
+                f"teams.person:{ANNA}": {"id": ANNA},
+                "slack:T1:conversation:U1,anna": {},
+                "slack:T1:conversation:anna": {},
+                f"teams.person:{ANNA}2": {"keep": 1},
+                "slack:T2:conversation:anna": {"keep": 2},
+            },
             troubles=[TroubleRow(NOW, "s1", f"direct={ANNA}", "welcome", "x")],
         )
     )
@@ -265,8 +271,7 @@ async def test_a_person_who_is_forgotten_is_in_no_table(store: Store) -> None:
     assert await store.sessions_of(ANNA) == []
     assert await store.log("s1") == ("e1", [fact(1, "-"), fact(2, "muuta")])
     assert [row.key for row in await store.unfinished()] == [LOBBY]
-    assert (await store.note(f"teams/{ANNA}2"), await store.note(f"group/{ANNA}|other")) == (
-        {"keep": 1},
-        None,
-    )
+    assert await store.note(f"teams.person:{ANNA}2") == {"keep": 1}
+    assert await store.note("slack:T2:conversation:anna") == {"keep": 2}
+    assert await store.note("slack:T1:conversation:U1,anna") is None
     assert (await store.person(ANNA + "2"))[0] is not None

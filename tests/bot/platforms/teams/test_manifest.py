@@ -13,7 +13,13 @@ import pytest
 FOLDER = Path(__file__).parents[4] / "deploy" / "teams"
 MANIFEST: dict[str, Any] = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
 ENGLISH: dict[str, str] = json.loads((FOLDER / "en.json").read_text(encoding="utf-8"))
-PLACEHOLDERS = {"{{TEAMS_APP_GUID}}", "{{ORGANISATION}}", "{{PUBLIC_HOST}}", "{{MICROSOFT_APP_ID}}"}
+PLACEHOLDERS = {
+    "{{TEAMS_APP_GUID}}",
+    "{{ORGANISATION}}",
+    "{{PUBLIC_HOST}}",
+    "{{ORGANISATION_SITE}}",
+    "{{MICROSOFT_APP_ID}}",
+}
 COMMANDS = MANIFEST["bots"][0]["commandLists"][0]["commands"]
 
 
