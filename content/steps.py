@@ -6,6 +6,7 @@ the workshop's language files, under the same id (`wording.py`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -139,11 +140,24 @@ class CanvasLayout(Model):
         return self
 
 
+def _known_cells(field: str, cells: Iterable[str], canvas: CanvasLayout) -> None:
+    if strange := sorted(set(cells) - set(canvas.ids())):
+        message = f"{field} has cells that the canvas lacks: {', '.join(strange)}"
+        raise ValueError(message)
+
+
 class DiscussStep(StepBase):
     """Timed talk of everybody (keskustelu); whoever wants keeps points on a small canvas."""
 
     kind: Literal["discuss"]
     canvas: CanvasLayout
+    challenges: tuple[Slug, ...] = ()
+    """Cells for challenges (haasteet): when only they fill, the card asks a question that looks ahead."""
+
+    @model_validator(mode="after")
+    def _challenges_are_cells(self) -> Self:
+        _known_cells("challenges", self.challenges, self.canvas)
+        return self
 
 
 class ExchangeStep(StepBase):
@@ -167,6 +181,13 @@ class GatherStep(StepBase):
     canvas: CanvasLayout
     parts: dict[Slug, Annotated[int, Field(ge=2, le=6)]] = Field(default_factory=dict)
     """Cells whose notes have several parts (a row of a table, gaps of a sentence): cell id -> how many."""
+    challenges: tuple[Slug, ...] = ()
+    """Cells that are for challenges, as in a talk."""
+
+    @model_validator(mode="after")
+    def _challenges_are_of_cells(self) -> Self:
+        _known_cells("challenges", self.challenges, self.canvas)
+        return self
 
     @model_validator(mode="after")
     def _only_everybodys_canvas_is_hidden(self) -> Self:

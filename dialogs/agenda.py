@@ -5,19 +5,22 @@ As the content has it, as it was planned, what there is to know of it, what to c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from content.workshop import Workshop, wanted
 from dialogs.facts import AgendaItem
 from dialogs.messages import Stage
-from dialogs.planner import Cut, Mode, Plan, Planned, Why, Wish, checked, plan
+from dialogs.planner import Caution, Concern, Cut, Mode, Plan, Planned, Why, Wish, checked, plan
+from dialogs.planner.breaks import TOGETHER
 from dialogs.session import Session
 from dialogs.steering import late_minutes
 
 LATE = 5
 """Minutes behind the plan from which a cut is proposed."""
+MISSING = Concern.MISSING_SOURCE
+ABOUT_PEOPLE = {Concern.FEW_PEOPLE, Concern.ALONE_IN_GROUPS, Concern.NO_PAIR, Concern.EMPTY_STATIONS}
 EXPECTED = 12
 """People that a plan is made for before anybody has joined."""
 
@@ -49,6 +52,21 @@ def outlook(session: Session) -> Plan:
     return checked(session.workshop, wish_of(session), items)
 
 
+def cautions(session: Session) -> tuple[Caution, ...]:
+    """What to know of the agenda.
+
+    Before the start everything; people are spoken of once there are some. Later only which steps that are
+    still to come would miss what they go on from.
+    """
+    if session.closed:
+        return ()
+    found = outlook(session).warnings
+    if session.stage is not Stage.LOBBY:
+        return tuple(one for one in found if one.concern is MISSING and one.step not in session.runs)
+    untimely = set(Concern) - {MISSING} if session.slow else set() if session.here else ABOUT_PEOPLE
+    return tuple(one for one in found if one.concern not in untimely)
+
+
 def proposal(session: Session, now: datetime) -> tuple[Cut, ...]:
     """What to cut: in the lobby when the agenda is too long, later when the workshop is late.
 
@@ -73,7 +91,7 @@ def _catching_up(session: Session, late: int) -> tuple[Cut, ...]:
     )
     left = sum(item.minutes + item.pause for item in items if item.on)
     wish = replace(wish_of(session), minutes=max(0, left - late))
-    return checked(session.workshop, wish, items).cuts
+    return checked(session.workshop, wish, items, late=True).cuts
 
 
 def settled(workshop: Workshop, agenda: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
@@ -91,12 +109,32 @@ def settled(workshop: Workshop, agenda: tuple[AgendaItem, ...]) -> tuple[AgendaI
     return tuple(replace(item, on=item.step in on) for item in agenda)
 
 
-def with_cuts(agenda: Iterable[AgendaItem], cuts: Iterable[Cut]) -> tuple[AgendaItem, ...]:
+def with_cuts(session: Session, cuts: Iterable[Cut]) -> tuple[AgendaItem, ...]:
     """The agenda after the cuts; minutes 0 take a step off it."""
     minutes = {cut.step: cut.minutes for cut in cuts}
-    return tuple(
-        replace(item, on=item.on and minutes[item.step] > 0, minutes=minutes[item.step] or item.minutes)
-        if item.step in minutes
-        else item
-        for item in agenda
-    )
+    shorter = [replace(item, minutes=minutes.get(item.step) or item.minutes) for item in session.agenda]
+    off = {step for step, left in minutes.items() if not left}
+    return switched(session, shorter, {item.step for item in shorter if item.on} - off)
+
+
+def switched(session: Session, agenda: Iterable[AgendaItem], on: Collection[str]) -> tuple[AgendaItem, ...]:
+    """The agenda with exactly these steps on.
+
+    The break after a step that is turned off comes after the one before it, unless what follows goes on from
+    there without a break.
+    """
+    items = [replace(item, on=item.step in on) for item in agenda]
+    was_on = {item.step for item in session.agenda if item.on}
+    for index, item in enumerate(items):
+        lost = item.step in was_on and not item.on and (item.pause or item.new_sitting)
+        before = next((one for one in range(index - 1, -1, -1) if items[one].on), None)
+        after = next((one.step for one in items[index + 1 :] if one.on), "")
+        items[index] = replace(item, pause=0, new_sitting=False) if lost else item
+        if lost and before is not None and after and session.steps[after].kind not in TOGETHER:
+            kept = items[before]
+            items[before] = replace(
+                kept,
+                pause=max(kept.pause, item.pause),
+                new_sitting=kept.new_sitting or item.new_sitting,
+            )
+    return tuple(items)

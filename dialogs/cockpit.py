@@ -9,9 +9,10 @@ from dialogs import agenda as plans
 from dialogs import messages as m
 from dialogs.activities import activity, merge, pick, rotate, shape, theme
 from dialogs.activities.canvas import cell_ids, cells_begun, is_private, note_count, notes_of
-from dialogs.planner import Concern
 from dialogs.session import Group, Run, Session, number
 from dialogs.steering import following, late_minutes, preceding
+
+_EACH_WRITES = frozenset({"discuss", "exchange", "gather", "rotate", "theme", "merge"})
 
 
 def cockpit(session: Session, visit: int, reader: str, now: datetime) -> m.Cockpit:
@@ -46,19 +47,14 @@ def cockpit(session: Session, visit: int, reader: str, now: datetime) -> m.Cockp
         length=session.length,
         mode=session.mode,
         slow=session.slow,
-        cautions=_cautions(session),
+        cautions=_cautions(session) if live else (),
         cuts=_cuts(session, now) if live else (),
         **_arranging(session, run),
     )
 
 
 def _cautions(session: Session) -> tuple[m.CautionView, ...]:
-    """Before the start; people are spoken of once there are some."""
-    if session.stage is not m.Stage.LOBBY or session.slow:
-        return ()
-    quiet = {Concern.FEW_PEOPLE, Concern.ALONE_IN_GROUPS} if not session.here else set()
-    warnings = plans.outlook(session).warnings
-    return tuple(m.CautionView(one.concern, one.step, one.n) for one in warnings if one.concern not in quiet)
+    return tuple(m.CautionView(one.concern, one.step, one.n) for one in plans.cautions(session))
 
 
 def _cuts(session: Session, now: datetime) -> tuple[m.CutView, ...]:
@@ -99,7 +95,8 @@ def _who(session: Session, run: Run | None, *, ready: bool) -> tuple[str, ...]:
 
 
 def _silent(session: Session, run: Run | None) -> tuple[str, ...]:
-    if run is None or activity(session, run.step).is_ready is None:
+    """Who has written nothing yet, where each one writes; one chooses for a group, and answers make ready."""
+    if run is None or session.steps[run.step].kind not in _EACH_WRITES:
         return ()
     return tuple(one.name for one in session.here if one.person not in run.wrote)
 

@@ -113,7 +113,22 @@ def _lead_offered(session: Session, _: f.LeadOffered) -> Session:
 
 def _agenda(session: Session, fact: f.AgendaSet) -> Session:
     length = session.length if fact.length is None else fact.length
-    return replace(session, agenda=fact.agenda, length=length, mode=fact.mode or session.mode)
+    won_back = session.won_back + _ahead(session, session.agenda) - _ahead(session, fact.agenda)
+    mode = fact.mode or session.mode
+    return replace(
+        session,
+        agenda=fact.agenda,
+        length=length,
+        mode=mode,
+        won_back=won_back if session.current else 0,
+    )
+
+
+def _ahead(session: Session, agenda: Iterable[f.AgendaItem]) -> int:
+    """Minutes of what goes on now and what is still to come."""
+    coming = (item for item in agenda if item.on and item.step not in session.runs)
+    now = next((item.minutes for item in agenda if item.step == session.current), 0)
+    return now + sum(item.minutes + item.pause for item in coming)
 
 
 def _wished(session: Session, fact: f.StepsWished) -> Session:

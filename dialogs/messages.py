@@ -384,6 +384,8 @@ class Discuss:
     hidden: int = 0
     """Notes that are kept from sight until the step is over; the canvas is empty then."""
     audience: Audience = Audience.CHANNEL
+    only_challenges: bool = False
+    """All that has been written is about challenges: time for a question that looks ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,6 +469,8 @@ class GatherBoard:
     ready: int
     here: int
     audience: Audience = Audience.CHANNEL
+    only_challenges: bool = False
+    """All that has been written is about challenges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -526,7 +530,9 @@ class PickBoard:
     Not "group": button `pick` with the group `all`, `voters` of `here`.
     """
     voters: int = 0
+    """How many have chosen; a choice stays when somebody leaves."""
     here: int = 0
+    """How many could have: those who are here, and those who chose before they left."""
     tally: tuple[PickView, ...] = ()
     """What was brought up, once the step is over; hidden until then."""
     private: bool = False
@@ -587,6 +593,8 @@ class StationCard:
     names: tuple[str, ...]
     ends_at: datetime | None
     layers: tuple[StationNotes, ...]
+    additions: int = 0
+    """Notes that build on what the first group wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -895,10 +903,10 @@ class PlanForm:
 class ItemForm:
     """One step of the agenda.
 
-    Fields `step` (choice), `minutes` (text), `pause` (choice), `move` (choice), `sitting` (choices).
+    Fields `step` (choice), `minutes` (text), `pause` (choice), `move` (choice), `sitting` (choice).
 
-    `move` is "earlier", "later" or "stay"; `sitting` has "yes" when another sitting begins after it. Sending:
-    verb `item`.
+    `move` is "earlier", "later" or "stay"; `sitting` is "yes" when another sitting begins after it, "no" when
+    not. Both `pause` and `sitting` may be left as they are. Sending: verb `item`.
     """
 
     session: str

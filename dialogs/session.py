@@ -171,6 +171,8 @@ class Session:
     mode: str = "room"
     slow: bool = False
     zone: str = "Europe/Helsinki"
+    won_back: int = 0
+    """Minutes that the agenda has become shorter by since the start."""
     wishes: Map[PersonId, tuple[str, ...]] = field(default_factory=Map)
     """Which optional steps people would like to have."""
     names: Map[PersonId, str] = field(default_factory=Map)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from dialogs import facts as f
 from dialogs.activities import activity
 from dialogs.draft import Draft
+from dialogs.facts import AgendaItem
 from dialogs.people import PersonId
 from dialogs.session import Session
 from dialogs.worktime import deadline
@@ -47,11 +48,16 @@ def _beside(session: Session, direction: int) -> str:
     return ""
 
 
-def break_due(session: Session) -> int:
-    """Minutes of the break that the agenda has after the present step, 0: none, or taken already."""
+def break_due(session: Session) -> AgendaItem | None:
+    """The present step, if the agenda has a break or the end of a sitting after it that has not been yet.
+
+    Over days, everybody takes breaks as they like.
+    """
     item = next((one for one in session.agenda if one.step == session.current), None)
     taken = session.current in session.pauses_taken or session.stage == "paused"
-    return item.pause if item and not taken and following(session) else 0
+    if item is None or taken or session.slow or not following(session):
+        return None
+    return item if item.pause or item.new_sitting else None
 
 
 def planned_end(session: Session, step: str, now: datetime) -> datetime:
@@ -82,11 +88,13 @@ def close(draft: Draft, reason: str) -> None:
 
 
 def late_minutes(session: Session, now: datetime) -> int:
-    """How many minutes the whole is behind its plan, 0 when it is not.
+    """How many minutes the whole is behind its plan; 0 when it is not, and over days, where nobody counts.
 
-    A step that goes on counts when it is over its time.
+    A step that goes on counts when it is over its time. What the agenda was shortened by since is won back.
     """
-    behind = 0.0
+    if session.slow:
+        return 0
+    behind = -60.0 * session.won_back
     for run in session.runs.values():
         planned = session.minutes(run.step) * 60
         spent = run.seconds(now)

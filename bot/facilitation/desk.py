@@ -36,7 +36,7 @@ from bot.storage.rows import TimerRow
 from dialogs import events as e
 from dialogs import forms, presses
 from dialogs.boards import Board, together
-from dialogs.messages import EditForm, MineForm, NoteForm, PlaceForm
+from dialogs.messages import EditForm, MineForm, NoteForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 from dialogs.verbs import FORMS, PRESSES

@@ -135,6 +135,23 @@ def note_count(session: Session, step: str, group: str) -> int:
     return sum(len(session.cells.get((step, group, cell), ())) for cell in cell_ids(session, step))
 
 
+MANY = 5
+"""So many challenges and nothing else ask for a look ahead."""
+
+
+def only_challenges(session: Session, step: str) -> bool:
+    """Whether many challenges have been written in a step and nothing else, so that a look ahead would help.
+
+    Where notes are hidden, nobody is told what is in them.
+    """
+    found = session.steps.get(step)
+    if not isinstance(found, DiscussStep | GatherStep) or not found.challenges or is_kept_back(session, step):
+        return False
+    run = session.runs.get(step)
+    begun = {cell for cell in found.canvas.ids() if all_notes(session, step, cell)}
+    return run is not None and run.notes >= MANY and begun <= set(found.challenges)
+
+
 def cells_begun(session: Session, step: str, group: str) -> int:
     """How many cells have at least one note."""
     return sum(bool(session.cells.get((step, group, cell))) for cell in cell_ids(session, step))

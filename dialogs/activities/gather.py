@@ -10,7 +10,7 @@ from __future__ import annotations
 from content.steps import GatherStep, Reveal, Who
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
-from dialogs.activities.canvas import canvas, cells_begun, is_private, note_count
+from dialogs.activities.canvas import canvas, cells_begun, is_private, note_count, only_challenges
 from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL, direct, thread
 from dialogs.draft import Draft
@@ -214,7 +214,10 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
         hidden = session.live(run.step) and seen_by is Audience.HIDDEN
         kept = canvas(session, run.step, "", hidden=hidden)
         count = run.notes if hidden else 0
-        return Discuss(session.id, run.step, run.visit, live, ends_at, kept, ready, len(here), count, seen_by)
+        ahead = live and only_challenges(session, run.step)
+        return Discuss(
+            session.id, run.step, run.visit, live, ends_at, kept, ready, len(here), count, seen_by, ahead
+        )
     working = [group for group in run.groups.values() if group.members]
     return GatherBoard(
         session=session.id,
@@ -227,6 +230,7 @@ def compose(session: Session, run: Run, *, live: bool) -> GatherBoard | Discuss:
         ready=ready,
         here=len(here),
         audience=audience(session, run.step),
+        only_challenges=live and only_challenges(session, run.step),
     )
 
 

@@ -96,7 +96,10 @@ def _keeper(station: int, working: list[int]) -> int:
 
 
 def chosen(session: Session, step: str) -> tuple[Note, ...]:
-    """Every note that was chosen in `step`, once for each that chose it; notes that are gone fall away."""
+    """Every note that was chosen in `step`, once for each that chose it; notes that are gone fall away.
+
+    A choice stands also when whoever made it has left since: it was made as one of us.
+    """
     run = session.runs.get(step)
     if run is None:
         return ()
@@ -240,6 +243,7 @@ def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
     step, here = pick_step(session, run.step), session.here
     choosing = [group for group in run.groups.values() if group.members]
     together = step.by is not By.GROUP
+    voters = {person for person, notes in run.picks.items() if notes} if together else set()
     return PickBoard(
         session=session.id,
         step=run.step,
@@ -250,8 +254,8 @@ def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
         groups=len(choosing),
         groups_done=sum(bool(of_group(session, run, group)) for group in choosing),
         by=step.by,
-        voters=sum(bool(run.picks.get(one.person)) for one in here) if together else 0,
-        here=len(here),
+        voters=len(voters),
+        here=len(voters | {one.person for one in here}),
         tally=picked(session, run.step) if together and not live else (),
         private=is_private(session, notes_of(session, step)),
     )

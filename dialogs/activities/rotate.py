@@ -10,7 +10,7 @@ a while; every group still visits every station.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from content.steps import RotateStep
 from dialogs import facts as f
@@ -23,7 +23,9 @@ from dialogs.effects import Show
 from dialogs.groups import divide
 from dialogs.messages import RotateBoard, StationCard, StationLine, StationNotes
 from dialogs.people import PersonId
+from dialogs.planner.minutes import HOME
 from dialogs.session import Group, Run, Session, number
+from dialogs.worktime import deadline
 
 SMALLEST = 2
 """People in a group that goes round, where there are enough."""
@@ -60,23 +62,25 @@ def move_on(draft: Draft, person: PersonId) -> bool:
     run = draft.run
     if is_home(draft.session, run):
         return False
-    ends_at = draft.now + round_length(draft.session, run, run.round + 1)
+    ends_at = round_ends(draft.session, run, run.round + 1, draft.now)
     draft.accept(
         f.RoundBegun(at=draft.now, person=person, step=run.step, round=run.round + 1, ends_at=ends_at)
     )
     return True
 
 
-def round_length(session: Session, run: Run, number_: int) -> timedelta:
-    """How long a round is: the station's minutes and the move.
+def round_ends(session: Session, run: Run, number_: int, now: datetime) -> datetime:
+    """When a round that begins `now` is planned to end (UTC).
 
-    At home what is left of the step's planned minutes.
+    The step's planned minutes are shared by the stations, with the moves; what is left over is for reading at
+    home. Over days every round has a working day.
     """
-    step = rotate_step(session, run.step)
-    each = step.per_station + step.move
-    if number_ < len(step.stations):
-        return timedelta(minutes=each)
-    return timedelta(minutes=max(5, session.minutes(run.step) - each * len(step.stations)))
+    if session.slow:
+        return deadline(now, session.zone, 1)
+    step, minutes = rotate_step(session, run.step), session.minutes(run.step)
+    each = max(1, (minutes - HOME) // len(step.stations))
+    home = max(1, minutes - each * len(step.stations))
+    return now + timedelta(minutes=each if number_ < len(step.stations) else home)
 
 
 # --- who with whom --------------------------------------------------------------------------------
@@ -88,7 +92,7 @@ def _begin(draft: Draft) -> None:
     else:
         _divide(draft)
     run = draft.run
-    ends_at = draft.now + round_length(draft.session, run, run.round)
+    ends_at = round_ends(draft.session, run, run.round, draft.now)
     draft.accept(f.RoundBegun(at=draft.now, person="", step=run.step, round=run.round, ends_at=ends_at))
 
 
@@ -169,7 +173,7 @@ def compose_station(session: Session, run: Run, cell: str, *, live: bool) -> Sta
     """One station: what has gathered there, marked by group."""
     if cell not in rotate_step(session, run.step).stations:
         return None
-    group = group_at(session, run, cell)
+    group, layers = group_at(session, run, cell), _layers(session, run, cell)
     return StationCard(
         session=session.id,
         step=run.step,
@@ -181,7 +185,8 @@ def compose_station(session: Session, run: Run, cell: str, *, live: bool) -> Sta
         group=number(group.id) if group else 0,
         names=tuple(map(session.name, group.members)) if group else (),
         ends_at=until(session, run, live=live),
-        layers=_layers(session, run, cell),
+        layers=layers,
+        additions=sum(len(layer.notes) for layer in layers[1:]),
     )
 
 

@@ -72,8 +72,8 @@ def moved_on(draft: Draft, event: e.MovedOn) -> Receipt:
     """Seuraava, or Ohita: what was written is kept; after the last step the workshop is over."""
     if not event.skipping and _within_step(draft, event.person):
         return DONE
-    if (pause := break_due(draft.session)) and not event.skipping:
-        until = draft.now + timedelta(minutes=pause)
+    if (item := break_due(draft.session)) and not event.skipping:
+        until = None if item.new_sitting else draft.now + timedelta(minutes=item.pause)
         draft.accept(f.Paused(at=draft.now, person=event.person, planned=True, until=until))
         return Receipt(Code.PAUSED)
     _to_next(draft, event.person, skipping=event.skipping)

@@ -145,8 +145,12 @@ def read_item(asking: Asking) -> Outcome:
         int(minutes) if minutes else item.minutes,
         int(pause) if pause.isdigit() else item.pause,
         asking.one("move"),
-        "yes" in asking.many("sitting"),
+        _sitting(asking.one("sitting"), now=item.new_sitting),
     )
+
+
+def _sitting(chosen: str, *, now: bool) -> bool:
+    return {"yes": True, "no": False}.get(chosen, now)
 
 
 def ask_wish(asking: Asking) -> m.WishForm | Receipt:

@@ -38,7 +38,7 @@ def item_form(message: ItemForm, words: Words, nonce: str) -> Form:
     )
     pauses = tuple(Option(str(one), _pause(one, words)) for one in message.pauses)
     moves = tuple(Option(one, words.text(f"form.item.{one}")) for one in MOVES)
-    yes = (Option("yes", words.text("form.item.sitting_yes")),)
+    sittings = tuple(Option(one, words.text(f"form.item.sitting_{one}")) for one in ("yes", "no"))
     return form(
         words,
         "item",
@@ -54,7 +54,7 @@ def item_form(message: ItemForm, words: Words, nonce: str) -> Form:
         ),
         ChoiceField("pause", words.text("form.item.pause"), pauses, required=False),
         ChoiceField("move", words.text("form.item.move"), moves, MOVES[0]),
-        ChoicesField("sitting", words.text("form.item.sitting"), yes),
+        ChoiceField("sitting", words.text("form.item.sitting"), sittings, required=False),
     )
 
 
