@@ -160,6 +160,8 @@ class Courier:
             item.not_before = self._clock.steady() + self._manners.first_wait
         except Exception as error:
             log.exception("board failed", **_ids(item), **fault(error))
+            if not self._running:
+                return  # what fails while everything closes is taken up by the next start
             # So that a fault that comes again and again is not met again at once.
             item.not_before = self._clock.steady() + self._manners.longest_wait
             with suppress(DatabaseBusyError, StoppedError):

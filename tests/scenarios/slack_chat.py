@@ -269,7 +269,13 @@ def _named(node: Any) -> Any:
 
 
 def _of_view(view: Json) -> str:
-    return f"{view['title']['text']}\n{text_of(view)}"
+    choices = [
+        option["text"]["text"]
+        for block in view["blocks"]
+        if block["type"] == "input"
+        for option in block["element"].get("options", ())
+    ]
+    return "\n".join((view["title"]["text"], text_of(view), *choices))
 
 
 def _given(view: Json, values: Values) -> dict[str, Any]:

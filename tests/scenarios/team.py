@@ -62,6 +62,9 @@ class Team:
         await web.SockSite(self._runner, listening).start()
         await self.chat.arrive(self.url, self.settle)
         await self.settle()
+        # By the machine's clock, the alarm finds by itself what fell due while nobody was there.
+        await self.bot.core.alarm.ring_due()
+        await self.settle()
 
     async def stop(self) -> None:
         """Stop the bot in good order."""
@@ -70,9 +73,10 @@ class Team:
         self._runner = None
         await self.bot.stop()
 
-    async def restart(self) -> None:
-        """Stop, and start a new one on the same database."""
+    async def restart(self, *, after_minutes: float = 0) -> None:
+        """Stop, and start a new one on the same database, perhaps only when time has gone by."""
         await self.stop()
+        self.clock.move_to(self.clock.seconds + after_minutes * 60)
         await self.start()
 
     def _settings(self) -> Settings:
@@ -182,6 +186,13 @@ class Team:
 
     async def pictures(self, card: Seen) -> list[Picture]:
         return await self.chat.pictures(card)
+
+    async def screens(self, *people: str) -> dict[str, list[tuple[str, str]]]:
+        """All that stands in the channel, in its threads, and in these people's own conversations."""
+        threads = [card for cards in (await self.chat.threads()).values() for card in cards]
+        shown = {"": [*await self.chat.channel(), *threads]}
+        shown |= {person: await self.chat.direct(person) for person in people}
+        return {room: [(card.id, card.text) for card in cards] for room, cards in shown.items()}
 
     # --- what is true ---
 

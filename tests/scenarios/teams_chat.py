@@ -236,6 +236,7 @@ def _of_dialog(dialog: Json) -> str:
     lines = [dialog["title"]]
     for one in elements(dialog["card"]["content"]["body"]):
         lines += [one["label"] if one["type"].startswith("Input.") else line_of(one)]
+        lines += [option["title"] for option in one.get("choices", ())]
     return "\n".join(filter(None, lines))
 
 
