@@ -325,7 +325,7 @@ def _break_warnings(draft: Plan) -> Iterable[Caution]:
     for item in draft.items:
         if item.on:
             since += item.minutes
-            if since > WITHOUT_BREAK + 30:
+            if since > WITHOUT_BREAK:
                 yield Caution(Concern.NO_BREAK, item.step, since)
                 since = 0
             if item.pause or item.new_sitting:
