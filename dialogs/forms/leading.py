@@ -52,6 +52,8 @@ def ask_lead(asking: Asking) -> m.LeadForm | Receipt:
     session = asking.session
     if not session.leads(asking.person):
         return Receipt(Code.FACILITATORS_ONLY, names=names(session))
+    if session.closed:
+        return Receipt(Code.CLOSED)
     others = tuple((one.person, one.name) for one in session.here if one.person != asking.person)[
         :MOST_OPTIONS
     ]
