@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from content.agreement import part_flaws, structure_flaws
 from content.document import Document, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, Library
@@ -65,9 +66,9 @@ def load(root: Traversable) -> Library:
 def load_edition(folder: Traversable) -> Edition:
     """One workshop's folder: `workshop.yaml` and a file for each language; raises `ContentError`."""
     workshop = read_model(folder / _STRUCTURE, Workshop)
-    flaws: list[Flaw] = []
+    document = read(folder / _STRUCTURE)
+    flaws = list(structure_flaws(document, workshop))
     if workshop.slug != folder.name:
-        document = read(folder / _STRUCTURE)
         flaws.append(document.flaw(("slug",), f"must be the name of the folder, {folder.name}"))
     files = [file for file in _yaml_files(folder) if file.name != _STRUCTURE]
     words = dict(_each(lambda file: (_language(file), _words(file, workshop)), files, flaws))
@@ -146,6 +147,7 @@ def _step_flaws(document: Document, step: Step, words: StepWords) -> Iterator[Fl
     cells, columns = _places(step)
     yield from _place_flaws(document, step, "cells", cells, words.cells)
     yield from _place_flaws(document, step, "columns", columns, words.columns)
+    yield from part_flaws(document, step, words)
     match step:
         case ExchangeStep() if len(words.stems) != 2:  # noqa: PLR2004 -- the opening and the answer
             yield document.flaw(

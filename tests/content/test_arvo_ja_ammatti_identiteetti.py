@@ -243,7 +243,7 @@ def test_what_is_picked_from_the_table_gets_somebody_to_do_it(
     pick, taken = edition.workshop.by_id["nostot"], gather(edition, "tehtavaksi")
     assert isinstance(pick, PickStep)
     assert (pick.notes_of, pick.by, pick.budget) == ("arvotaulukko", "group", 3)
-    assert taken.who is Who.EVERYBODY
+    assert (taken.who, taken.parts) == (Who.EVERYBODY, {"tehtava": 3})
     assert steps["tehtavaksi"].cells["tehtava"].fields == ("Mitä", "Miten", "Kuka")
 
 
