@@ -77,7 +77,7 @@ def _welcome(reading: Reading) -> m.Welcome | None:
 
 def _cockpit(reading: Reading) -> m.Cockpit:
     session, run = reading.session, reading.session.run
-    live = reading.args[0] == str(session.visit) and not session.closed and session.leads(reading.person)
+    live = reading.args[0] == str(session.visit) and session.leads(reading.person)
     step = session.step
     return m.Cockpit(
         session=session.id,
