@@ -139,6 +139,8 @@ class Bot:
         self.health.leaving()
         if self.colleagues is not None:
             await self.colleagues.stop()
+        # What is on its way goes out while the platforms can still send it.
+        await self.core.rest()
         await asyncio.gather(*(one.stop() for one in self.core.platforms.values()), return_exceptions=True)
         await self.core.stop()
         _log.info("stopped")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 
@@ -49,12 +50,19 @@ async def _serve(settings: Settings) -> None:
     try:
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()
+        _tidy_from_now_on()
         sys.stdout.write(_welcome(settings, bot))
         sys.stdout.flush()
         await stopping.wait()
     finally:
         await runner.cleanup()
         await bot.stop()
+
+
+def _tidy_from_now_on() -> None:
+    """Let garbage be looked for again, but not among what was loaded at the start: it stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _welcome(settings: Settings, bot: Bot) -> str:

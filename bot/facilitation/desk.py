@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.facilitation.kept import Kept
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.trouble import went_wrong
+from bot.facilitation.writer import RepeatedError
 from bot.log import fault
 from bot.platforms.inbound import (
     NOTHING_TO_SAY,
@@ -64,18 +66,27 @@ class Desk:
         }
 
     async def handle(self, inbound: Inbound) -> Reply:
-        """Take in, make durable, answer. Never raises for anything that a person did."""
+        """Take in, make durable, answer. Never raises for anything that a person waits for an answer to.
+
+        Who has left, or where we were removed, waits for none: that must not count as taken in, so that the
+        platform tells us again.
+        """
         try:
             return await self._handlers[type(inbound)](inbound)
         except Exception as error:
             delivery = delivery_id(inbound.delivery).hex()
             kind = type(inbound).__name__
             log.exception("arrival failed", kind=kind, delivery=delivery, **fault(error))
+            if isinstance(inbound, PersonLeft | BotRemoved):
+                raise
             return went_wrong(inbound, self._office.speech)
 
     async def happen(self, session: str, event: e.Event, *, delivery: str = "") -> None:
         """Let the engine know of what no person did (a platform's refusal, a channel that is gone)."""
-        await self._office.writer.submit(Happening(session, lambda *_: event, delivery=delivery_id(delivery)))
+        with suppress(RepeatedError):
+            await self._office.writer.submit(
+                Happening(session, lambda *_: event, delivery=delivery_id(delivery))
+            )
 
     async def ring(self, timer: TimerRow) -> None:
         """A timer came due; rings once, however often it is called."""

@@ -124,10 +124,9 @@ async def opened(folder: Path, *, sending: bool = True) -> Core:
 
 
 async def all_sent(core: Core) -> None:
-    """As if the courier had brought everything: making a thousand workshops' cards is not what is measured."""
-    await core.database.write(
-        lambda connection: connection.exec_driver_sql("UPDATE outbox SET sent = wanted, ref = 'm' || id")
-    )
+    """As if all cards had been brought: making those of a thousand workshops is not what is measured."""
+    sent = "UPDATE outbox SET sent = wanted, ref = 'm' || id"
+    await core.database.write(lambda connection: connection.exec_driver_sql(sent))
 
 
 async def throughput(doers: list[Callable[[], Awaitable[object]]], seconds: float) -> float:
@@ -157,41 +156,48 @@ async def times(do: Callable[[], Awaitable[object]], count: int) -> list[float]:
     return found
 
 
+async def side_by_side(
+    one: Callable[[], Awaitable[object]], other: Callable[[], Awaitable[object]], count: int
+) -> tuple[list[float], list[float]]:
+    """Milliseconds of each, in turn: what the machine does meanwhile, it does to both."""
+    found = [(*await times(one, 1), *await times(other, 1)) for _ in range(count)]
+    return [first for first, _ in found], [second for _, second in found]
+
+
 async def in_one_session(folder: Path) -> tuple[float, float, float, float, float]:
     """Replies a second, a single one (median, p99), around the 10th and around the 10,000th."""
-    core = await opened(folder)
-    room = Room(core, 1)
-    await room.open()
-    tenth = statistics.median(await times(room.note, 200))
-    replies = await throughput([room.note], 4.0)
-    while next(room.count) < 10_000:
-        await asyncio.gather(*(room.note() for _ in range(AT_ONCE)))
-    late = await times(room.note, 200)
+    core = await opened(folder, sending=False)
+    rooms = [Room(core, channel) for channel in range(1, 22)]
+    for room in rooms:
+        await room.open()
+    old, young = rooms[0], itertools.cycle(rooms[1:])
+    single = await times(rooms[1].note, 200)
+    replies = await throughput([old.note], 4.0)
+    while next(old.count) < 10_000:
+        await asyncio.gather(*(old.note() for _ in range(AT_ONCE)))
+    tenth, late = await side_by_side(lambda: next(young).note(), old.note, 300)
     await core.stop()
-    return (
-        replies,
-        statistics.median(late),
-        statistics.quantiles(late, n=100)[98],
-        tenth,
-        statistics.median(late),
-    )
+    p99 = statistics.quantiles(single, n=100)[98]
+    return replies, statistics.median(single), p99, statistics.median(tenth), statistics.median(late)
 
 
 async def in_many_sessions(folder: Path, count: int) -> tuple[float, float]:
     """A reply with one live session, and with `count` of them (each time in another)."""
-    core = await opened(folder, sending=False)
-    rooms = [Room(core, 1)]
-    await rooms[0].open()
-    one = statistics.median(await times(rooms[0].note, 300))
-    for start in range(2, count + 1, 8):
+    (folder / "one").mkdir()
+    few, core = await opened(folder / "one", sending=False), await opened(folder, sending=False)
+    alone = Room(few, 0)
+    await alone.open()
+    rooms: list[Room] = []
+    for start in range(1, count + 1, 8):
         new = [Room(core, channel) for channel in range(start, min(start + 8, count + 1))]
         await asyncio.gather(*(room.open() for room in new))
         rooms.extend(new)
     everywhere = itertools.cycle(rooms)
-    many = statistics.median(await times(lambda: next(everywhere).note(), 1000))
+    one, many = await side_by_side(alone.note, lambda: next(everywhere).note(), 1000)
     await all_sent(core)
     await core.stop()
-    return one, many
+    await few.stop()
+    return statistics.median(one), statistics.median(many)
 
 
 def cold(folder: Path) -> tuple[float, float]:

@@ -176,6 +176,17 @@ class SlackChat:
         who = self.who(person)
         await who.people.control("change", users={who.user: {"unreachable": True}})
 
+    async def trouble(
+        self, doing: str, kind: str, *, times: int = 1, after: int = 1, accepted: bool = False
+    ) -> None:
+        method = {"post": "chat.postMessage", "edit": "chat.update"}[doing]
+        known: dict[str, Json] = {
+            "429": {"kind": "error", "error": "ratelimited", "after": after},
+            "500": {"kind": "status", "status": 500},
+            "drop": {"kind": "drop"},
+        }
+        self.fake.faults.add(method=method, times=times, accepted=accepted, **known[kind])
+
     async def everything(self) -> str:
         kept = [(one.messages, one.ephemeral) for one in self.fake.world.conversations.values()]
         return json.dumps([kept, list(self.fake.world.homes.values())], ensure_ascii=False)
@@ -269,7 +280,13 @@ def _named(node: Any) -> Any:
 
 
 def _of_view(view: Json) -> str:
-    return f"{view['title']['text']}\n{text_of(view)}"
+    choices = [
+        option["text"]["text"]
+        for block in view["blocks"]
+        if block["type"] == "input"
+        for option in block["element"].get("options", ())
+    ]
+    return "\n".join((view["title"]["text"], text_of(view), *choices))
 
 
 def _given(view: Json, values: Values) -> dict[str, Any]:

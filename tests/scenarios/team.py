@@ -36,7 +36,7 @@ _PATIENCE = 60.0
 class Team:
     """`chat` is what people see; the rest is what the story may do to them, and to the bot."""
 
-    def __init__(self, chat: Chat, database_url: str) -> None:
+    def __init__(self, chat: Chat, database_url: str, *, public: bool = True) -> None:
         self.chat = chat
         self.clock = StoryClock()
         self.bot: Bot
@@ -45,6 +45,7 @@ class Team:
         self._port = 0
         self._runner: web.AppRunner | None = None
         self._held = False
+        self._public = public
 
     # --- the bot ---
 
@@ -62,6 +63,9 @@ class Team:
         await web.SockSite(self._runner, listening).start()
         await self.chat.arrive(self.url, self.settle)
         await self.settle()
+        # By the machine's clock, the alarm finds by itself what fell due while nobody was there.
+        await self.bot.core.alarm.ring_due()
+        await self.settle()
 
     async def stop(self) -> None:
         """Stop the bot in good order."""
@@ -70,16 +74,17 @@ class Team:
         self._runner = None
         await self.bot.stop()
 
-    async def restart(self) -> None:
-        """Stop, and start a new one on the same database."""
+    async def restart(self, *, after_minutes: float = 0) -> None:
+        """Stop, and start a new one on the same database, perhaps only when time has gone by."""
         await self.stop()
+        self.clock.move_to(self.clock.seconds + after_minutes * 60)
         await self.start()
 
     def _settings(self) -> Settings:
         known: dict[str, Any] = {
             "PAJA_DATABASE_URL": self._database_url,
             "PAJA_SECRET_KEY": KEY,
-            "PAJA_PUBLIC_URL": self.url,
+            "PAJA_PUBLIC_URL": self.url if self._public else "",
             **self.chat.settings(),
         }
         return Settings(**known)
@@ -183,6 +188,13 @@ class Team:
     async def pictures(self, card: Seen) -> list[Picture]:
         return await self.chat.pictures(card)
 
+    async def screens(self, *people: str) -> dict[str, list[tuple[str, str]]]:
+        """All that stands in the channel, in its threads, and in these people's own conversations."""
+        threads = [card for cards in (await self.chat.threads()).values() for card in cards]
+        shown = {"": [*await self.chat.channel(), *threads]}
+        shown |= {person: await self.chat.direct(person) for person in people}
+        return {room: [(card.id, card.text) for card in cards] for room, cards in shown.items()}
+
     # --- what is true ---
 
     async def session(self) -> str:
@@ -220,10 +232,10 @@ def _made(chat: Chat) -> Any:
 
 
 @asynccontextmanager
-async def team_in(kind: str, database_url: str) -> AsyncIterator[Team]:
-    """A team in `slack`, `teams` or `browser`, with the bot started."""
+async def team_in(kind: str, database_url: str, *, public: bool = True) -> AsyncIterator[Team]:
+    """A team in `slack`, `teams` or `browser`, with the bot started; `public`: it has a public address."""
     async with _chat(kind) as chat:
-        team = Team(chat, database_url)
+        team = Team(chat, database_url, public=public)
         try:
             await team.start()
             yield team

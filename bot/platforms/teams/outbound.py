@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
+from adaptive_cards.card import Card
 from adaptive_cards.renderers import adaptive_card
-from adaptive_cards.renderers.enclosures import Enclosure, Enclosures
+from adaptive_cards.renderers.enclosures import NOTHING, Enclosure, Enclosures
 from bot.platforms.inbound import PlaceKind
 from bot.platforms.platform import (
     Address,
@@ -74,6 +75,11 @@ class Outbound:
         route = await self._route(parcel.address)
         return await self.post(route, content)
 
+    async def tell(self, person: str, card: Card) -> None:
+        """An answer to one person. Nothing is noted of it: it may be that they are forgotten."""
+        route = await self._direct(Address(AddressKind.DIRECT, people=(person,)), noted=False)
+        await self.post(route, adaptive_card.render(card, NOTHING))
+
     async def post(self, route: Route, content: dict[str, Any]) -> str:
         """Post a card; where it ended up."""
         activity = message(content, route.bot, route.conversation)
@@ -132,7 +138,7 @@ class Outbound:
             conversation = ids.in_thread(conversation, ids.root_of(home) or root)
         return Route(way["service_url"], self._bot or way["bot"], conversation)
 
-    async def _direct(self, address: Address) -> Route:
+    async def _direct(self, address: Address, *, noted: bool = True) -> Route:
         (person,) = address.people
         way = await self._way(address)
         bot, known = self._bot or way["bot"], str(way.get("direct") or "")
@@ -143,7 +149,8 @@ class Outbound:
         opening = self._connector.open_direct(way["service_url"], tenant, bot, user)
         route = Route(way["service_url"], bot, "", direct=True)
         conversation = await self._tried(opening, Doing.OPEN, route)
-        await self._references.note_direct(person, conversation)
+        if noted:
+            await self._references.note_direct(person, conversation)
         return Route(way["service_url"], bot, conversation, direct=True)
 
     async def _way(self, address: Address) -> Record:

@@ -25,7 +25,7 @@ from bot.platforms.inbound import (
     Pressed,
     Reply,
 )
-from bot.platforms.platform import Address, AddressKind, DeliveryError, Desk, Parcel
+from bot.platforms.platform import DeliveryError, Desk
 from bot.platforms.teams import ids, inbound, replies
 from bot.platforms.teams.arrived import Arrived
 from bot.platforms.teams.outbound import Outbound, Route
@@ -152,7 +152,7 @@ class Turns:
         """A passing line; what does not fit into one, and all for old clients, in the person's 1:1 chat."""
         is_old = arrived.name != inbound.PRESS
         if reply.card and (is_old or not replies.is_brief(reply.card)):
-            self._soon(self._tell(pressed.caller.person, reply.card))
+            self._soon(self._outbound.tell(pressed.caller.person, reply.card))
         return None if is_old else replies.to_press(reply.card)
 
     async def _say(self, card: Card, arrived: Arrived) -> None:
@@ -160,10 +160,6 @@ class Turns:
         bot = arrived.recipient.id if arrived.recipient else ""
         route = Route(arrived.service_url, bot, arrived.conversation.id)
         await self._outbound.post(route, adaptive_card.render(card, NOTHING))
-
-    async def _tell(self, person: str, card: Card) -> None:
-        address = Address(AddressKind.DIRECT, people=(person,))
-        await self._outbound.deliver(Parcel("", address, card))
 
     def _soon(self, telling: Coroutine[Any, Any, None]) -> None:
         """After the answer: Teams waits for that no longer than some seconds."""

@@ -7,7 +7,9 @@ import random
 
 import pytest
 
-from bot.platforms.inbound import NOTHING_TO_SAY, CommandGiven
+from bot.facilitation.writer import StoppedError
+from bot.platforms.inbound import NOTHING_TO_SAY, CommandGiven, PersonLeft
+from bot.storage.errors import DatabaseBusyError
 from dialogs.messages import Stage
 from tests.support.house import CHANNEL, House, caller, said
 from tests.support.phrases import phrase
@@ -109,3 +111,21 @@ async def test_each_arrival_one_to_four_times_in_any_order_ends_the_same(house: 
     assert sorted(note.text for note in session.notes.values()) == sorted(
         f"{who} {number}" for who in ("anna", "ville", "sari") for number in range(6)
     )
+
+
+async def test_who_has_left_while_nothing_can_be_written_is_told_again(house: House) -> None:
+    await house.to_step(STEP)
+    left = PersonLeft("left-1", caller("anna").person, CHANNEL)
+    await house.core.stop()
+    with pytest.raises((StoppedError, DatabaseBusyError)):
+        await house.handle(left)
+    await house.open()
+    assert (await house.kept()).session.is_here(left.person)
+
+    await house.handle(left)
+    await house.restart()
+    before = (await house.kept()).seq
+    assert await house.handle(left) == NOTHING_TO_SAY
+
+    kept = await house.kept()
+    assert (kept.seq, kept.session.is_here(left.person)) == (before, False)

@@ -232,6 +232,22 @@ async def test_down_for_a_while_then_everything_comes_in_its_newest_state(house:
     await as_it_should_be(house)
 
 
+async def test_what_fails_while_everything_closes_is_sent_by_the_next_start(house: House) -> None:
+    def closed(_: Parcel) -> None:
+        raise RuntimeError("the session is closed")
+
+    house.platform.slowness, house.platform.before = 0.1, closed
+    await house.command("maija", "aloita 1")
+    await asyncio.sleep(0.05)
+    await house.core.stop()
+    assert house.platform.messages == {}
+
+    house.platform.slowness, house.platform.before = 0.0, lambda _: None
+    await house.open()
+
+    await as_it_should_be(house)
+
+
 # --- gone for good ---
 
 

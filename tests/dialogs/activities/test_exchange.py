@@ -134,10 +134,10 @@ def test_only_whose_turn_it_is_can_write_and_only_once() -> None:
     number = str(card(stage, first).turn)
     assert stage.says(second, "Minäkin").code is Code.NOT_YOUR_TURN
     stage.says(first, "Osaat kuunnella")
-    stage.submits(first, "turn", "joo-ja", number, text="Osaat kuunnella")
-    assert stage.receipt.code is Code.ALREADY_SAVED
-    stage.submits("Maija", "turn", "joo-ja", number, text="Minä väliin")
-    assert stage.receipt.code is Code.NOT_IN
+    again = stage.submits(first, "turn", "joo-ja", number, text="Osaat kuunnella")
+    assert again.code is Code.ALREADY_SAVED
+    meddling = stage.submits("Maija", "turn", "joo-ja", number, text="Minä väliin")
+    assert meddling.code is Code.NOT_IN
     assert stage.group(first).taken == 1
 
 
