@@ -79,9 +79,9 @@ class StepWords(Model):
     center: str = ""
     """The middle of a picture."""
     base: str = ""
-    """What a picture stands on, or what surrounds it (kehä, portaat)."""
+    """What stands under or around the whole of a picture (stairs, wheel, added value)."""
     side: tuple[Label, ...] = ()
-    """The words of the pillar beside the stairs (portaat)."""
+    """The words of the pillar beside the stairs."""
     reading: tuple[Point, ...] = ()
     """Further reading: label and address."""
 

@@ -18,7 +18,7 @@ _EACH_WRITES = frozenset({"discuss", "exchange", "gather", "rotate", "theme", "m
 def cockpit(session: Session, visit: int, reader: str, now: datetime) -> m.Cockpit:
     """The panel of `visit` at `now` (UTC), for the facilitator `reader`."""
     run = session.run
-    live = visit == session.visit and not session.closed and session.leads(reader)
+    live = visit == session.visit and session.leads(reader)
     step = session.step
     return m.Cockpit(
         session=session.id,

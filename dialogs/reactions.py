@@ -238,6 +238,9 @@ def _ran_out(session: Session, fact: f.TimeRanOut) -> Effects:
 
 
 def _round_begun(session: Session, fact: f.RoundBegun) -> Effects:
+    """Everybody was moved on; the first round's time is set when the step is entered."""
+    if not fact.person:
+        return cockpits(session)
     run = session.runs[fact.step]
     return (*_OF_TIME, *_timers(session, fact.at), *_warning(session, run), *cockpits(session))
 

@@ -64,11 +64,12 @@ def _stations(material: Material) -> Iterator[Named[m.Message]]:
         names=FIVE[:3],
         ends_at=at(40),
         layers=layers,
+        additions=1,
     )
     yield "station", station
-    yield "station-first", replace(station, layers=())
+    yield "station-first", replace(station, layers=(), additions=0)
     yield "station-empty", replace(station, group_id="", group=0, names=())
-    yield "station-many", replace(station, layers=(m.StationNotes(2, (note,) * 20),))
+    yield "station-many", replace(station, layers=(m.StationNotes(2, (note,) * 20),), additions=0)
     yield "station-home", replace(station, home=True)
     yield "station-old", replace(station, live=False, ends_at=None, home=True)
 

@@ -10,6 +10,14 @@ from dialogs import messages as m
 from dialogs.planner import Concern
 from dialogs.verbs import EVERYBODY
 
+_OF_ALL = {
+    Concern.TOO_LONG,
+    Concern.ROOM_LEFT,
+    Concern.FEW_PEOPLE,
+    Concern.MANY_PEOPLE,
+    Concern.ONE_SITTING,
+}
+
 
 def samples(material: Material) -> tuple[Named[m.Message], ...]:
     """(name, message)."""
@@ -63,10 +71,8 @@ def _lobby(material: Material) -> m.Cockpit:
 
 def _planned(material: Material) -> m.Cockpit:
     """Planned for a time, with everything that there can be to know of it."""
-    step, cautions = material.workshop.steps[0].id, []
-    for concern in Concern:
-        of_step = concern in {Concern.SHORT_GROUP_WORK, Concern.NO_BREAK, Concern.MISSING_SOURCE}
-        cautions.append(m.CautionView(concern, step if of_step else "", 25))
+    step = material.workshop.steps[0].id
+    cautions = tuple(m.CautionView(one, "" if one in _OF_ALL else step, 25) for one in Concern)
     agenda = tuple(
         replace(line, pause=15, new_sitting=True, wishes=index) if index <= 1 else line
         for index, line in enumerate(material.agenda())
@@ -75,7 +81,7 @@ def _planned(material: Material) -> m.Cockpit:
         _lobby(material),
         length=240,
         mode="hybrid",
-        cautions=tuple(cautions),
+        cautions=cautions,
         cuts=_cuts(material),
         agenda=agenda,
     )

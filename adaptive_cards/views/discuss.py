@@ -5,6 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Buttons, Card, Style
 from adaptive_cards.views.audience import sees_notes
 from adaptive_cards.views.canvas import canvas, note_count, story
+from adaptive_cards.views.climate import habit, look_ahead
 from adaptive_cards.views.parts import (
     bullets,
     button,
@@ -40,7 +41,9 @@ def discuss(message: Discuss, words: Words) -> Card:
         canvas(message.canvas, words),
         *story(message.canvas, words),
         small(words, "gather.hidden", n=message.hidden) if message.hidden else None,
+        look_ahead(words, only_challenges=message.only_challenges),
         small(words, "discuss.progress", notes=notes, ready=ready),
+        habit(message.step, words) if message.live else None,
         *(sees_notes(message.audience, words) if message.live else (small(words, "past.step"),)),
         _buttons(message, words) if message.live else None,
         links(step.reading),

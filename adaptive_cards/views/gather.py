@@ -5,6 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Block, Buttons, Card, Fact, Facts, Mention, Paragraph, Rich, Span, Style
 from adaptive_cards.views.audience import sees_notes
 from adaptive_cards.views.canvas import canvas, cell_count, story
+from adaptive_cards.views.climate import habit, look_ahead
 from adaptive_cards.views.parts import (
     bullets,
     button,
@@ -32,6 +33,7 @@ def gather_board(message: GatherBoard, words: Words) -> Card:
         said(step.goal),
         line(words, _BOARD[message.audience]) if message.groups and message.live else None,
         said(until(words, message.ends_at)),
+        look_ahead(words, only_challenges=message.only_challenges),
         said(_progress(message, words), subtle=True),
         None if message.live else small(words, "past.step"),
         buttons(button(words, "join", message.session)) if message.live else None,
@@ -138,6 +140,7 @@ def instructions(message: Instructions, words: Words) -> Card:
         heading(words, "part.prompts", over=step.prompts),
         bullets(step.prompts),
         _facts(message, words),
+        habit(message.step, words),
         small(words, "guide.thread"),
     )
 

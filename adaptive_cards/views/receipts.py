@@ -27,6 +27,8 @@ def _too_late(message: Receipt, words: Words) -> Rich:
 
 
 def _of_step(message: Receipt, words: Words) -> Rich:
+    if not message.step:
+        return words.rich("receipt.done")
     return words.rich(f"receipt.{message.code}", step=words.step(message.step).title)
 
 

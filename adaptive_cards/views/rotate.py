@@ -109,7 +109,8 @@ def _note(group: int, note: str, words: Words) -> Rich:
 
 def _foot(message: StationCard, words: Words) -> tuple[Block | None, ...]:
     notes = sum(len(layer.notes) for layer in message.layers)
-    count = small(words, "count.notes", n=notes)
+    added = words.text("rotate.additions", n=message.additions) if message.additions else ""
+    count = said(dotted(words.text("count.notes", n=notes), added), subtle=True)
     if not message.live:
         return (count, small(words, "past.step"))
     return (count, small(words, "sees.notes") if message.group else None, _buttons(message, words))

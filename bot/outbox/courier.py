@@ -178,18 +178,24 @@ class Courier:
             # Who is in it may have changed, and what stands there names nobody.
             await self._stands(queue, item, revision, item.row.ref, item.row.digest)
             return
-        rendered = await self._renderer.render(item.row.key)
-        if rendered is not None and rendered.trouble:
-            log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
-            await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
-        if rendered is None or (item.posted and rendered.digest == item.row.digest):
-            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
-            return
         address = await address_of(item.row.key, self._renderer, self._store)
         if address is No.YET:
             item.not_before = self._clock.steady() + self._manners.root_wait
         elif isinstance(address, No) or platform_of(address) not in self._platforms:
             await self._drop(queue, [item])
+        elif self._may_go(item, address):
+            await self._bring(queue, item, revision, address)
+
+    async def _bring(self, queue: Queue, item: Item, revision: int, address: p.Address) -> None:
+        """Send it, unless it stands there already as it is now."""
+        rendered = await self._renderer.render(item.row.key)
+        if rendered is not None and rendered.trouble:
+            log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
+            await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
+        turn, item.turn = item.turn, None
+        if rendered is None or (item.posted and rendered.digest == item.row.digest):
+            self._pace.give_back(*whose(address), edit=bool(turn))
+            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
         else:
             await self._send(queue, item, revision, rendered, address)
 
@@ -201,16 +207,26 @@ class Courier:
         item.not_before = last + self._manners.between_edits
         return True
 
+    def _may_go(self, item: Item, address: p.Address) -> bool:
+        """Whether the platform may hear of it now; else it is put off until its turn comes.
+
+        Asked before it is rendered: of a thousand rooms that wait for one limit each renders once.
+        """
+        now, wait = self._clock.steady(), 0.0
+        stopped = self._pace.stopped(*whose(address), now, edit=item.posted)
+        if stopped > 0:
+            item.turn, wait = None, stopped
+        elif item.turn is not item.posted:
+            item.turn, wait = item.posted, self._pace.turn(*whose(address), now, edit=item.posted)
+        item.not_before = now + wait
+        return wait <= 0
+
     # --- one parcel ---
 
     async def _send(
         self, queue: Queue, item: Item, revision: int, rendered: Rendered, address: p.Address
     ) -> None:
         platform = self._platforms[platform_of(address)]
-        wait = self._pace.wait(*whose(address), self._clock.steady(), edit=item.posted)
-        if wait > 0:
-            item.not_before = self._clock.steady() + wait
-            return
         parcel = p.Parcel(post_key(item.row), address, rendered.card, item.row.ref, rendered.enclosures)
         try:
             if item.doubtful and await self._looked_for(platform, queue, item, parcel):

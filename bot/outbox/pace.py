@@ -7,7 +7,7 @@ together).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -51,22 +51,26 @@ class Pace:
     _buckets: dict[tuple[str, str], _Bucket] = field(default_factory=dict)
     _stops: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def wait(self, organisation: str, conversation: str, now: float, *, edit: bool) -> float:
-        """Seconds until one more may go; 0.0 means that it may go now, and counts it."""
-        limits = self.limits.get(organisation.partition(":")[0], FREE)
-        asked: list[tuple[tuple[str, str], Limit]] = []
-        if limits.room and (not edit or limits.room_counts_edits):
-            asked.append((("room", conversation), limits.room))
-        if edit and limits.edits:
-            asked.append((("edits", organisation), limits.edits))
+    def turn(self, organisation: str, conversation: str, now: float, *, edit: bool) -> float:
+        """Seconds until one more may go, after all that have a turn already; the turn is taken."""
+        waits = [0.0]
+        for key, limit in self._asked(organisation, conversation, edit=edit):
+            bucket = self._buckets.setdefault(key, _Bucket(limit.burst, now))
+            bucket.tokens = min(limit.burst, bucket.tokens + (now - bucket.at) * limit.rate) - 1
+            bucket.at = now
+            # A hair less than none is none: seconds do not add up exactly.
+            waits.append(-bucket.tokens / limit.rate if bucket.tokens < -1e-9 else 0.0)  # noqa: PLR2004
+        return max(waits)
+
+    def give_back(self, organisation: str, conversation: str, *, edit: bool) -> None:
+        """A turn was not needed after all."""
+        for key, _ in self._asked(organisation, conversation, edit=edit):
+            self._buckets[key].tokens += 1
+
+    def stopped(self, organisation: str, conversation: str, now: float, *, edit: bool) -> float:
+        """Seconds for which the platform has told us to be silent."""
         keys = [("room", conversation), *([("edits", organisation)] if edit else [])]
-        stopped = max(self._stops.get(key, 0.0) - now for key in keys)
-        wait = max([stopped, *(self._missing(key, limit, now) for key, limit in asked)])
-        if wait > 0:
-            return wait
-        for key, _ in asked:
-            self._buckets[key].tokens -= 1
-        return 0.0
+        return max(0.0, *(self._stops.get(key, 0.0) - now for key in keys))
 
     def stop(self, organisation: str, conversation: str, until: float, *, edit: bool) -> None:
         """The platform said "too fast": nothing of this kind before `until`."""
@@ -74,10 +78,12 @@ class Pace:
         key = ("edits", organisation) if wide else ("room", conversation)
         self._stops[key] = max(until, self._stops.get(key, 0.0))
 
-    def _missing(self, key: tuple[str, str], limit: Limit, now: float) -> float:
-        """Seconds until the bucket has a whole token."""
-        bucket = self._buckets.setdefault(key, _Bucket(limit.burst, now))
-        bucket.tokens = min(limit.burst, bucket.tokens + (now - bucket.at) * limit.rate)
-        bucket.at = now
-        # A hair less than one is one: seconds do not add up exactly.
-        return 0.0 if bucket.tokens >= 1 - 1e-9 else (1 - bucket.tokens) / limit.rate
+    def _asked(
+        self, organisation: str, conversation: str, *, edit: bool
+    ) -> Iterator[tuple[tuple[str, str], Limit]]:
+        """What has to be kept to, and the name of the bucket for each."""
+        limits = self.limits.get(organisation.partition(":")[0], FREE)
+        if limits.room and (not edit or limits.room_counts_edits):
+            yield ("room", conversation), limits.room
+        if edit and limits.edits:
+            yield ("edits", organisation), limits.edits

@@ -25,6 +25,8 @@ class Item:
     tries: int = 0
     doubtful: bool = False
     """Its post may or may not have arrived."""
+    turn: bool | None = None
+    """It has a turn with the platform: True for an edit, False for a post, None when it has none."""
 
     @property
     def board(self) -> Board:
@@ -53,10 +55,11 @@ class Queue:
         if item is None:
             doubtful = row.sending_at is not None and not row.ref
             self.items[row.id] = Item(row, row.wanted, doubtful=doubtful)
+            self.news.set()
         else:
-            # What the database says of the message may be older than what we are just doing with it.
+            # What the database says of the message may be older than what we are just doing with it. When it
+            # may go is known already: no need to wake anybody.
             item.wanted = max(item.wanted, row.wanted)
-        self.news.set()
 
     def next(self, now: float) -> tuple[Item | None, float]:
         """What may go now; else None and how many seconds until something may (infinity: nothing waits)."""

@@ -23,10 +23,13 @@ from dialogs.effects import Show
 from dialogs.groups import divide
 from dialogs.messages import RotateBoard, StationCard, StationLine, StationNotes
 from dialogs.people import PersonId
-from dialogs.planner.minutes import HOME
+from dialogs.planner.minutes import station_minutes
+from dialogs.planner.values import Mode
 from dialogs.session import Group, Run, Session, number
 from dialogs.worktime import deadline
 
+READING = 5
+"""Minutes at home, at the least."""
 SMALLEST = 2
 """People in a group that goes round, where there are enough."""
 
@@ -72,14 +75,15 @@ def move_on(draft: Draft, person: PersonId) -> bool:
 def round_ends(session: Session, run: Run, number_: int, now: datetime) -> datetime:
     """When a round that begins `now` is planned to end (UTC).
 
-    The step's planned minutes are shared by the stations, with the moves; what is left over is for reading at
-    home. Over days every round has a working day.
+    Each station has its minutes and the move, less when the facilitator has given the step less; what is left
+    of the step's planned minutes is for reading at home. Over days every round has a working day.
     """
     if session.slow:
         return deadline(now, session.zone, 1)
     step, minutes = rotate_step(session, run.step), session.minutes(run.step)
-    each = max(1, (minutes - HOME) // len(step.stations))
-    home = max(1, minutes - each * len(step.stations))
+    shared = (minutes - READING) // len(step.stations)
+    each = max(1, min(station_minutes(step, Mode(session.mode)), shared))
+    home = max(READING, minutes - each * len(step.stations))
     return now + timedelta(minutes=each if number_ < len(step.stations) else home)
 
 

@@ -36,7 +36,7 @@ def read_turn(asking: Asking) -> Outcome:
 
 
 def ask_pick(asking: Asking) -> m.PickForm | Receipt:
-    """The notes to choose from; those that are chosen already come first."""
+    """The notes to choose from: of very many the newest, and those that are chosen already."""
     session, (step, group) = asking.session, asking.args
     if refused := refusal(asking, step):
         return refused
@@ -51,10 +51,8 @@ def ask_pick(asking: Asking) -> m.PickForm | Receipt:
     notes = candidates(session, picking, group, asking.person)
     if not notes:
         return Receipt(Code.NOTHING_THERE)
-    if len(notes) > MOST_OPTIONS:
-        notes = tuple(sorted(notes, key=lambda note: note.id not in chosen))[:MOST_OPTIONS]
-    offered = tuple((note.id, note.cell, note.text) for note in notes)
-    ids = {note.id for note in notes}
+    ids = {note.id for note in sorted(notes, key=lambda note: note.id in chosen)[-MOST_OPTIONS:]}
+    offered = tuple((note.id, note.cell, note.text) for note in notes if note.id in ids)
     kept = tuple(one for one in chosen if one in ids)
     source = notes_of(session, picking)
     private = is_private(session, source)

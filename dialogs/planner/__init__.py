@@ -12,7 +12,20 @@ move when remote (W:1466-1468); best with 12-20 people (W:533-534).
 
 from __future__ import annotations
 
+from dialogs.planner.minutes import least_minutes
 from dialogs.planner.proposal import checked, plan
 from dialogs.planner.values import Caution, Concern, Cut, Mode, Plan, Planned, Why, Wish
 
-__all__ = ["Caution", "Concern", "Cut", "Mode", "Plan", "Planned", "Why", "Wish", "checked", "plan"]
+__all__ = [
+    "Caution",
+    "Concern",
+    "Cut",
+    "Mode",
+    "Plan",
+    "Planned",
+    "Why",
+    "Wish",
+    "checked",
+    "least_minutes",
+    "plan",
+]

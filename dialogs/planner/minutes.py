@@ -18,9 +18,9 @@ _LEAST = {"brief": 3, "discuss": 10, "exchange": 8, "scale": 10, "theme": 15}
 def least_minutes(step: Step, wish: Wish) -> int:
     """The least that the workbook's rules (or good sense) give to a step."""
     if isinstance(step, RotateStep):
-        return (step.per_station + step.move + _moving(step, wish)) * len(step.stations) + HOME
+        return station_minutes(step, wish.mode) * len(step.stations) + HOME
     rule = rule_minutes(step)
-    return rule + _moving(step, wish) if rule else min(_sensible(step), usual_minutes(step, wish))
+    return rule + moving_minutes(step, wish.mode) if rule else min(_sensible(step), usual_minutes(step, wish))
 
 
 def rule_minutes(step: Step) -> int:
@@ -45,14 +45,18 @@ def usual_minutes(step: Step, wish: Wish) -> int:
     """What the content gives to a step, and time to move when people are not in one room."""
     if isinstance(step, RotateStep):
         return max(step.minutes, least_minutes(step, wish))
-    return max(step.minutes, rule_minutes(step)) + _moving(step, wish)
+    return max(step.minutes, rule_minutes(step)) + moving_minutes(step, wish.mode)
 
 
 def most_minutes(step: Step, wish: Wish) -> int:
-    """How long a step can be before it is heavy: work in groups an hour, the rest up to twice the usual."""
+    """How long a step can be before it is heavy: work in groups an hour, the rest up to twice the usual.
+
+    Stations have the minutes that the content gives them.
+    """
     usual = usual_minutes(step, wish)
-    long = isinstance(step, RotateStep) or bool(rule_minutes(step))
-    return max(usual, WITHOUT_BREAK) if long else min(2 * usual, usual + 15)
+    if isinstance(step, RotateStep):
+        return usual
+    return max(usual, WITHOUT_BREAK) if rule_minutes(step) else min(2 * usual, usual + 15)
 
 
 def _gathers(step: GatherStep) -> bool:
@@ -60,10 +64,15 @@ def _gathers(step: GatherStep) -> bool:
     return step.who is Who.SMALL_GROUPS or len(step.canvas.ids()) > 1
 
 
-def _moving(step: Step, wish: Wish) -> int:
+def station_minutes(step: RotateStep, mode: Mode) -> int:
+    """Minutes at one station, with the move to it."""
+    return step.per_station + step.move + moving_minutes(step, mode)
+
+
+def moving_minutes(step: Step, mode: Mode) -> int:
     """Minutes for one move into groups: 5 when remote, 10 when hybrid (W:1466-1468)."""
     groups = isinstance(step, RotateStep) or (isinstance(step, GatherStep) and step.who is Who.SMALL_GROUPS)
-    return {Mode.REMOTE: 5, Mode.HYBRID: 10}.get(wish.mode, 0) if groups else 0
+    return {Mode.REMOTE: 5, Mode.HYBRID: 10}.get(mode, 0) if groups else 0
 
 
 def source(step: Step) -> str:

@@ -69,7 +69,7 @@ async def played(
                 beside.cancel()
                 await asyncio.gather(beside, return_exceptions=True)
         verdict = _verdict(
-            run, people, point, end, expected, "; ".join([*run.machine.trouble, broken]).strip("; ")
+            run, people, plot, end, expected, "; ".join([*run.machine.trouble, broken]).strip("; ")
         )
     if verdict.fine:
         shutil.rmtree(folder, ignore_errors=True)
@@ -87,7 +87,7 @@ async def _to_the_end(run: SlackRun, people: PatientPeople, plot: Plot) -> Endin
 def _verdict(
     run: SlackRun,
     people: PatientPeople,
-    point: Point,
+    plot: Plot,
     end: Ending | None,
     expected: Ending | None,
     broken: str,
@@ -96,13 +96,13 @@ def _verdict(
     lost, doubled = lost_and_doubled(record.acknowledged, end.deeds) if end else ((), ())
     first = machine.first_counts or counted(run.folder / "counts.0")
     return Verdict(
-        point=point,
+        point=machine.point,
         fired=machine.deaths > 0,
         lost=lost,
         doubled_effects=doubled,
         doubled_posts=end.doubled if end else (),
         strayed=end.strayed if end else (),
-        different=differences(expected, end) if end and expected else (),
+        different=differences(expected, end, in_order=not plot.together) if end and expected else (),
         resumes=tuple(machine.resumes),
         deaths=machine.deaths,
         acknowledged=len(record.acknowledged),

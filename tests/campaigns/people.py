@@ -20,10 +20,13 @@ from tests.support.fake_slack_world import NAMES, Json
 from tests.support.slack_people import NothingLikeThatError, SlackPeople, SlackPerson
 from tests.support.slack_texts import buttons_of
 
-_DELIVERIES = 4
+_DELIVERIES = (0.0, 0.5, 2.0, 0.0)
+"""Slack delivers an event at once, again at once, after a minute and after five; here the waits are shorter."""
 _FORM_COMES = 1.5
 _TRIES = 40
 _LOOK = 0.01
+_AGAIN = 0.1
+"""Seconds until somebody who got no answer tries again."""
 
 
 class NotTakenError(Exception):
@@ -66,18 +69,18 @@ class PatientPeople(SlackPeople):
             status, answer = 0, None
         if status == 0 or status >= 500:
             self.record.refused += 1
-            await asyncio.sleep(_LOOK)
+            await asyncio.sleep(_AGAIN)
             raise NotTakenError
         return status, answer
 
     async def event(self, inside: Json, event_id: str = "") -> tuple[int, Any]:
         """Slack's own patience: the same event, four times at most."""
         payload = payloads.event(inside, event_id)
-        for _ in range(_DELIVERIES):
+        for wait in _DELIVERIES:
             try:
                 return await self.send(payload, "events_api")
             except NotTakenError:
-                continue
+                await asyncio.sleep(wait)
         raise NothingLikeThatError("an event was not taken in four deliveries")
 
 

@@ -48,6 +48,10 @@ class Machine:
     """Commits and calls of the first process."""
     ahead: float = 0.0
     """Seconds that the next process' clock is ahead."""
+    next_points: list[Point] = field(default_factory=list)
+    """Where the next processes are to be killed, one after another."""
+    doubtful: int = 0
+    """New posts that were on their way when a process was killed."""
     port: int = field(default_factory=free_port)
     bot: Started | None = None
     up: asyncio.Event = field(default_factory=asyncio.Event)
@@ -96,15 +100,16 @@ class Machine:
                     return
                 await asyncio.sleep(_LOOK)
 
-    async def restarted(self, number: signal.Signals) -> None:
-        """End the process by a signal; return when the next one serves."""
-        deaths = self.deaths
+    async def restarted(self, number: signal.Signals) -> float:
+        """End the process by a signal; the seconds from that to when the next one serves."""
+        deaths, began = self.deaths, asyncio.get_running_loop().time()
         assert self.bot is not None
         self.bot.send(number)
         async with asyncio.timeout(PATIENCE):
             while self.deaths == deaths:
                 await asyncio.sleep(_LOOK)
             await self.up.wait()
+        return asyncio.get_running_loop().time() - began
 
     def _start(self, point: Point) -> None:
         counts = self.folder / f"counts.{self.deaths}"
@@ -144,7 +149,7 @@ class Machine:
                 self.first_counts = counted(self.folder / "counts.0")
             self.deaths += 1
             waiting = await asyncio.to_thread(self._left_undone)
-            self._start(NEVER)
+            self._start(self.next_points.pop(0) if self.next_points else NEVER)
 
     def _left_undone(self) -> list[tuple[int, int]]:
         """What waits to be sent, read from a copy: the next process must find all as the last one left it."""
@@ -155,7 +160,8 @@ class Machine:
             if file.exists():
                 shutil.copy(file, copy / file.name)
         found = copy / self.database.name
-        return unfinished(found) if found.exists() else []
+        self.doubtful += len(rows(found, "SELECT id FROM outbox WHERE sending_at > 0 AND ref = ''"))
+        return unfinished(found)
 
     async def _measure(
         self, bot: Started, died: float, waiting: list[tuple[int, int]], *, first: bool

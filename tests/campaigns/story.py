@@ -33,7 +33,7 @@ class Story:
         self.everybody = [people.patient(number) for number in range(1, size + 1)]
         self.leader, *self.team = self.everybody
         self.together = together
-        self._numbers = count(1)
+        self._numbers = {one.user: count(1) for one in self.everybody}
 
     async def play(self, scenes: Sequence[str] = SCENES) -> None:
         """From the first word to the thanks."""
@@ -196,7 +196,7 @@ class Story:
 
     async def _rates(self, one: PatientPerson, score: int) -> None:
         await one.opens("feedback", CHANNEL)
-        text = f"Kiitos canary-{one.user}-{next(self._numbers)}"
+        text = f"Kiitos canary-{one.user}-{next(self._numbers[one.user])}"
         await one.sends("feedback", text, score=str(score), line=text)
         await one.closes()
 
@@ -211,7 +211,7 @@ class Story:
         return found
 
     def _line(self, one: PatientPerson) -> str:
-        number = next(self._numbers)
+        number = next(self._numbers[one.user])
         return f"{LINES[number % len(LINES)]} canary-{one.user}-{number}"
 
     async def _each(self, deeds: Sequence[Awaitable[None]] | object) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from tests.campaigns.ending import Deed, Ending
+from tests.campaigns.ending import Deed, Ending, Message
 from tests.campaigns.slack_run import Resume
 from tests.support.crashing_bot import Point
 
@@ -80,8 +80,10 @@ def lost_and_doubled(
     return tuple((done - stored).elements()), tuple((stored - done).elements())
 
 
-def differences(expected: Ending, found: Ending) -> tuple[str, ...]:
-    """How an end differs from that of the run without a crash."""
+def differences(expected: Ending, found: Ending, *, in_order: bool = True) -> tuple[str, ...]:
+    """How an end differs from that of the run without a crash; `in_order` False: lines may come in any order."""
+    if not in_order:
+        expected, found = _tidied(expected), _tidied(found)
     told = [
         *(f"fact missing: {one}" for one in expected.facts - found.facts),
         *(f"fact too many: {one}" for one in found.facts - expected.facts),
@@ -93,3 +95,10 @@ def differences(expected: Ending, found: Ending) -> tuple[str, ...]:
     if expected.summary != found.summary:
         told.append("the summary is another one")
     return (*told, *(f"given up: {one}" for one in found.troubles))
+
+
+def _tidied(end: Ending) -> Ending:
+    messages: Counter[Message] = Counter()
+    for one, times in end.messages.items():
+        messages[replace(one, text="\n".join(sorted(one.text.splitlines())))] += times
+    return replace(end, messages=messages, summary="\n".join(sorted(end.summary.splitlines())))

@@ -33,6 +33,10 @@ def test_at_every_moment_of_a_whole_workshop_the_log_tells_the_session() -> None
     assert turn.session.closed
 
 
+def test_no_step_goes_on_in_the_lobby() -> None:
+    assert not Stage().session.live("")
+
+
 def test_a_session_is_never_changed_in_place() -> None:
     stage = Stage()
     stage.begins("Anna", "Ville", step="voimavararuudukko")

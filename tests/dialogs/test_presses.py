@@ -16,7 +16,7 @@ from dialogs.forms import Values, ask, read
 from dialogs.presses import answer, event_of
 from dialogs.receipts import Code, Receipt
 from dialogs.verbs import FORMS, PRESSES
-from tests.support.stage import Stage
+from tests.support.stage import BEGINS, Stage
 from tests.support.stage_watch import pid
 
 GRID = "voimavararuudukko"
@@ -258,6 +258,16 @@ def test_forged_arguments_get_an_answer_and_break_nothing(
         "how": "x",
     }
     read(played.session, verb, forged, pid(name), values, "nonce-x", played.clock)
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "", "-1", "1.5", "1e3", "9" * 7, "9" * 5000, " 1", "x"])
+def test_what_is_no_number_of_ours_makes_no_event(number: str) -> None:
+    for verb in ("next", "back", "skip", "remind", "regroup"):
+        assert event_of(verb, (number,), "p", "P", "fi") is None
+    assert event_of("more", ("1", number), "p", "P", "fi") is None
+    assert event_of("more", (number, "5"), "p", "P", "fi") is None
+    sent = read(MADE["exchange"].session, "turn", ("joo-ja", number), "p", {"text": "x"}, "n", BEGINS)
+    assert sent == Receipt(Code.UNKNOWN)
 
 
 def test_the_private_answers() -> None:

@@ -169,6 +169,12 @@ class BrowserChat:
         """Nothing in a practice room refuses anybody."""
         raise NotImplementedError(person)
 
+    async def trouble(
+        self, doing: str, kind: str, *, times: int = 1, after: int = 1, accepted: bool = False
+    ) -> None:
+        """Nothing is on the way between the bot and its own page."""
+        raise NotImplementedError(doing, kind, times, after, accepted)
+
     async def everything(self) -> str:
         states = [await self._state(person) for person in self._here]
         return json.dumps([states, self._whispered], ensure_ascii=False)

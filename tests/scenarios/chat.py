@@ -142,6 +142,15 @@ class Chat(Protocol):
         """From now on the platform lets nobody's bot write to this person."""
         ...
 
+    async def trouble(
+        self, doing: str, kind: str, *, times: int = 1, after: int = 1, accepted: bool = False
+    ) -> None:
+        """Let the next calls go wrong. `doing`: post, edit; `kind`: 429 (`Retry-After: after`), 500, drop.
+
+        `accepted`: the message is there all the same, only nobody says so.
+        """
+        ...
+
     async def everything(self) -> str:
         """All that now stands anywhere, as the platform got it."""
         ...

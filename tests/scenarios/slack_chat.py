@@ -176,6 +176,17 @@ class SlackChat:
         who = self.who(person)
         await who.people.control("change", users={who.user: {"unreachable": True}})
 
+    async def trouble(
+        self, doing: str, kind: str, *, times: int = 1, after: int = 1, accepted: bool = False
+    ) -> None:
+        method = {"post": "chat.postMessage", "edit": "chat.update"}[doing]
+        known: dict[str, Json] = {
+            "429": {"kind": "error", "error": "ratelimited", "after": after},
+            "500": {"kind": "status", "status": 500},
+            "drop": {"kind": "drop"},
+        }
+        self.fake.faults.add(method=method, times=times, accepted=accepted, **known[kind])
+
     async def everything(self) -> str:
         kept = [(one.messages, one.ephemeral) for one in self.fake.world.conversations.values()]
         return json.dumps([kept, list(self.fake.world.homes.values())], ensure_ascii=False)

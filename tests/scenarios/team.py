@@ -36,7 +36,7 @@ _PATIENCE = 60.0
 class Team:
     """`chat` is what people see; the rest is what the story may do to them, and to the bot."""
 
-    def __init__(self, chat: Chat, database_url: str) -> None:
+    def __init__(self, chat: Chat, database_url: str, *, public: bool = True) -> None:
         self.chat = chat
         self.clock = StoryClock()
         self.bot: Bot
@@ -45,6 +45,7 @@ class Team:
         self._port = 0
         self._runner: web.AppRunner | None = None
         self._held = False
+        self._public = public
 
     # --- the bot ---
 
@@ -83,7 +84,7 @@ class Team:
         known: dict[str, Any] = {
             "PAJA_DATABASE_URL": self._database_url,
             "PAJA_SECRET_KEY": KEY,
-            "PAJA_PUBLIC_URL": self.url,
+            "PAJA_PUBLIC_URL": self.url if self._public else "",
             **self.chat.settings(),
         }
         return Settings(**known)
@@ -231,10 +232,10 @@ def _made(chat: Chat) -> Any:
 
 
 @asynccontextmanager
-async def team_in(kind: str, database_url: str) -> AsyncIterator[Team]:
-    """A team in `slack`, `teams` or `browser`, with the bot started."""
+async def team_in(kind: str, database_url: str, *, public: bool = True) -> AsyncIterator[Team]:
+    """A team in `slack`, `teams` or `browser`, with the bot started; `public`: it has a public address."""
     async with _chat(kind) as chat:
-        team = Team(chat, database_url)
+        team = Team(chat, database_url, public=public)
         try:
             await team.start()
             yield team

@@ -28,6 +28,8 @@ class TeamsChat:
     """A team with a channel that everybody is in."""
 
     name = "teams"
+    home = CHANNEL
+    """The id of the channel."""
 
     def __init__(self, fake: FakeConnector) -> None:
         self.fake = fake
@@ -59,9 +61,12 @@ class TeamsChat:
     async def arrive(self, url: str, settle: Settle) -> None:
         # The same people with the same screens: a dialog that was open is still open.
         if self._people is None:
-            self._people = TeamsPeople(self.fake.url, url)
+            self._people = await self._come(url)
         self._people.bot_url = url
         self._settle = settle
+
+    async def _come(self, url: str) -> TeamsPeople:
+        return TeamsPeople(self.fake.url, url)
 
     async def close(self) -> None:
         await self._web.close()
@@ -74,13 +79,13 @@ class TeamsChat:
         self, person: str, text: str, *, direct: bool = False, thread: str = "", about: str = ""
     ) -> str:
         who = await self.who(person)
-        where, named = "" if direct else CHANNEL, await self.who(about) if about else None
+        where, named = "" if direct else self.home, await self.who(about) if about else None
         asking = partial(who.command, text, where, thread, about=named)
         return await self._told(who, asking, direct=direct, thread=thread)
 
     async def find(self, person: str, label: str, card: str = "") -> Found:
         who = await self.who(person)
-        seen = [(one, where) for where in ("", CHANNEL) for one in _cards(await who.messages(where))]
+        seen = [(one, where) for where in ("", self.home) for one in _cards(await who.messages(where))]
         for one, where in sorted(seen, key=lambda pair: pair[0].id, reverse=True):
             if label in one.buttons and card in one:
                 return Found(one, label, await who.button(label, where, id_=one.id))
@@ -109,13 +114,13 @@ class TeamsChat:
         return answer
 
     async def leave(self, person: str) -> None:
-        await (await self.who(person)).leave(CHANNEL)
+        await (await self.who(person)).leave(self.home)
         await self._settle()
 
     # --- what people see ---
 
     async def channel(self) -> list[Seen]:
-        return _cards(one for one in self._standing(CHANNEL) if one["thread"] == one["id"])
+        return _cards(one for one in self._standing(self.home) if one["thread"] == one["id"])
 
     async def direct(self, person: str) -> list[Seen]:
         return _cards(await (await self.who(person)).messages())
@@ -123,7 +128,7 @@ class TeamsChat:
     async def threads(self) -> dict[str, list[Seen]]:
         roots = {one.id for one in await self.channel()}
         found: dict[str, list[Json]] = {}
-        for message in self._standing(CHANNEL):
+        for message in self._standing(self.home):
             if message["thread"] in roots and message["thread"] != message["id"]:
                 found.setdefault(message["thread"], []).append(message)
         return {root: _cards(messages) for root, messages in found.items()}
@@ -151,6 +156,16 @@ class TeamsChat:
         """The app is not installed for the person: 403."""
         who = await self.who(person)
         await who.people.control("person", person=who.number, installed=False)
+
+    async def trouble(
+        self, doing: str, kind: str, *, times: int = 1, after: int = 1, accepted: bool = False
+    ) -> None:
+        known: dict[str, Json] = {
+            "429": {"kind": "status", "status": 429, "after": after},
+            "500": {"kind": "status", "status": 500},
+            "drop": {"kind": "drop"},
+        }
+        self.fake.faults.add(doing=doing, times=times, accepted=accepted, **known[kind])
 
     async def everything(self) -> str:
         kept = [one.messages for one in self.fake.world.conversations.values()]
@@ -190,8 +205,9 @@ class TeamsChat:
         """The bot's cards where commands are answered: under what people wrote, or in the 1:1 chat."""
         if direct:
             return _cards(await who.messages())
-        asked = {thread, *(one["id"] for one in self._standing(CHANNEL) if one["from"] != BOT)}
-        return _cards(one for one in self._standing(CHANNEL) if one["thread"] in asked)
+        standing = self._standing(self.home)
+        ours = {one["id"] for one in standing if one["from"] == BOT and one["id"] == one["thread"]} - {thread}
+        return _cards(one for one in standing if one["thread"] not in ours)
 
 
 def _cards(messages: Iterable[Json]) -> list[Seen]:
@@ -217,7 +233,7 @@ def _seen(message: Json) -> Seen:
         text=text_of(message),
         buttons=tuple(dict.fromkeys(_labels(_content(message)))),
         pictures=tuple(one["altText"] for one in _images(message)),
-        edits=message["edits"],
+        edits=message.get("edits", 0),
         raw=message,
     )
 

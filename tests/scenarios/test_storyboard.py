@@ -279,3 +279,4 @@ async def maija_leaves_with_the_record(team: Team) -> None:
         assert full_name(name) in thanks
     assert "Syntyi 15 lappua ja 4 nostoa." in thanks
     assert "Tämä paja on päättynyt." in await team.card("Paja 1:")
+    assert "Paja on päättynyt. Yhteenveto on tässä keskustelussa." in await cockpit(team)

@@ -37,6 +37,7 @@ from bot.commands import serve
 from bot.core import Options
 from bot.outbox import pace
 from bot.outbox.courier import Manners
+from bot.platforms.teams import pace as teams_pace
 from bot.storage import migrate
 from bot.storage.database import Database
 
@@ -172,15 +173,17 @@ def _watch_requests(fate: Fate) -> None:
 
 
 def hurried() -> None:
-    """Short waits, and no waiting for Slack's own limits (the fake has none then)."""
+    """Short waits, and no waiting for the platforms' own limits (the fakes have none then)."""
     bot.app.Options = functools.partial(Options, manners=QUICK)  # type: ignore[misc, assignment]
     pace.LIMITS.clear()
+    teams_pace.Pace.take = lambda *_: 0.0  # type: ignore[method-assign]
 
 
 def same_every_time(seed: int) -> None:
     """The session's id and its chance are those of the seed, so that runs can be compared."""
     chance = Random(seed)
-    same = SimpleNamespace(token_hex=lambda size: chance.randbytes(size).hex(), randbelow=chance.randrange)
+    session, number = chance.randbytes(5).hex(), chance.randrange(2**31)
+    same = SimpleNamespace(token_hex=lambda _: session, randbelow=lambda most: number % most)
     bot.facilitation.jobs.secrets = same  # type: ignore[assignment]
 
 

@@ -103,7 +103,7 @@ class Playground(TeamsPeople):
             case "person":
                 return self._person(about["person"])
             case "conversation":
-                return self._conversation(
+                return self.seen(
                     about.get("conversation") or self._person(about["person"])["direct"]
                 )
             case "said":
@@ -138,7 +138,8 @@ class Playground(TeamsPeople):
             "direct": direct,
         }
 
-    def _conversation(self, id_: str) -> Json:
+    def seen(self, id_: str) -> Json:
+        """A conversation with all that the bot has said in it."""
         base = id_.partition(_THREAD)[0]
         seen = [one for one in self.sent.values() if one["where"].partition(_THREAD)[0] == base]
         messages = [{**one, "thread": one["where"].partition(_THREAD)[2]} for one in seen]

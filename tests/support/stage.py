@@ -118,7 +118,7 @@ class Stage:
         return forms.ask(self.session, verb, args or self.newest(name, verb), pid(name), self.clock)
 
     def sends(
-        self, name: str, verb: str, *args: str, nonce: str = "", **values: str | tuple[str, ...]
+        self, name: str, verb: str, /, *args: str, nonce: str = "", **values: str | tuple[str, ...]
     ) -> Receipt:
         """Opens the form and sends it."""
         args = args or self.newest(name, verb)
@@ -128,7 +128,7 @@ class Stage:
         return self.submits(name, verb, *args, nonce=nonce, **values)
 
     def submits(
-        self, name: str, verb: str, *args: str, nonce: str = "", **values: str | tuple[str, ...]
+        self, name: str, verb: str, /, *args: str, nonce: str = "", **values: str | tuple[str, ...]
     ) -> Receipt:
         """Sends a form that was opened earlier; what has to be mended in it is in `errors`."""
         assert verb in FORMS

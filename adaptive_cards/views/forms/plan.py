@@ -49,6 +49,7 @@ def item_form(message: ItemForm, words: Words, nonce: str) -> Form:
             "minutes",
             words.text("form.item.minutes"),
             hint=words.text("form.item.minutes_hint"),
+            placeholder=words.text("form.item.minutes_example"),
             required=False,
             max_length=3,
         ),

@@ -61,7 +61,7 @@ def meaning(problem: Answer | Lost, doing: Doing, *, direct: bool) -> DeliveryEr
         case 403:
             return UnreachableError(reason) if direct else RoomGoneError(reason)
         case 404:
-            return _gone(problem.code, doing, reason, direct=direct)
+            return _gone(doing, reason, direct=direct)
         case 412 | 503:
             return PassingError(reason, after=problem.after)
         case status if status >= 500:  # noqa: PLR2004 -- HTTP
@@ -70,8 +70,9 @@ def meaning(problem: Answer | Lost, doing: Doing, *, direct: bool) -> DeliveryEr
             return RefusedError(reason)
 
 
-def _gone(code: str, doing: Doing, reason: str, *, direct: bool) -> DeliveryError:
-    if doing is Doing.EDIT and code != "ConversationNotFound":
+def _gone(doing: Doing, reason: str, *, direct: bool) -> DeliveryError:
+    if doing is Doing.EDIT:
+        # A thread that was deleted is no reason to give up the room: if that is gone, the new post says so.
         return MessageGoneError(reason)
     return UnreachableError(reason) if direct else RoomGoneError(reason)
 

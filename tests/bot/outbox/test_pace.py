@@ -12,14 +12,8 @@ ROOM = "slack:T1:C1"
 
 
 def went(pace: Pace, organisation: str, room: str, wishes: list[float], *, edit: bool) -> list[float]:
-    """When each wish went, each as soon as it might."""
-    now, times = 0.0, []
-    for wish in sorted(wishes):
-        now = max(now, wish)
-        while (wait := pace.wait(organisation, room, now, edit=edit)) > 0:
-            now += wait
-        times.append(now)
-    return times
+    """When each wish went, each at its turn."""
+    return [wish + pace.turn(organisation, room, wish, edit=edit) for wish in sorted(wishes)]
 
 
 def most_within(times: list[float], seconds: float) -> int:
@@ -45,12 +39,30 @@ def test_slack_edits_in_a_workspace(times: list[float]) -> None:
 
 def test_posts_of_other_rooms_do_not_wait() -> None:
     pace = Pace()
-    while pace.wait("slack:T1", ROOM, 0.0, edit=False) == 0:
+    while pace.turn("slack:T1", ROOM, 0.0, edit=False) == 0:
         pass
 
-    assert pace.wait("slack:T1", ROOM, 0.0, edit=False) > 0
-    assert pace.wait("slack:T1", "slack:T1:C2", 0.0, edit=False) == 0
-    assert pace.wait("slack:T1", ROOM, 0.0, edit=True) == 0
+    assert pace.turn("slack:T1", ROOM, 0.0, edit=False) > 0
+    assert pace.turn("slack:T1", "slack:T1:C2", 0.0, edit=False) == 0
+    assert pace.turn("slack:T1", ROOM, 0.0, edit=True) == 0
+
+
+def test_those_who_wait_have_their_turns_one_after_another() -> None:
+    pace = Pace()
+    turns = [pace.turn("slack:T1", f"slack:T1:C{number}", 0.0, edit=True) for number in range(25)]
+
+    assert turns == [*[0.0] * 20, 2.0, 4.0, 6.0, 8.0, 10.0]
+
+
+def test_a_turn_that_is_not_needed_is_somebody_elses() -> None:
+    pace = Pace()
+    while pace.turn("slack:T1", ROOM, 0.0, edit=True) == 0:
+        pass
+    pace.give_back("slack:T1", ROOM, edit=True)
+    pace.give_back("slack:T1", ROOM, edit=True)
+
+    assert pace.turn("slack:T1", "slack:T1:C2", 0.0, edit=True) == 0
+    assert pace.turn("slack:T1", "slack:T1:C2", 0.0, edit=True) == 2.0
 
 
 @pytest.mark.parametrize("edit", [True, False])
@@ -58,20 +70,20 @@ def test_told_to_stop_it_stops(edit: bool) -> None:  # noqa: FBT001
     pace = Pace()
     pace.stop("slack:T1", ROOM, 30.0, edit=edit)
 
-    assert pace.wait("slack:T1", ROOM, 10.0, edit=edit) == 20.0
-    assert pace.wait("slack:T1", ROOM, 10.0, edit=not edit) == 0.0 if edit else True
-    assert pace.wait("slack:T1", ROOM, 30.0, edit=edit) == 0.0
+    assert pace.stopped("slack:T1", ROOM, 10.0, edit=edit) == 20.0
+    assert pace.stopped("slack:T1", ROOM, 10.0, edit=not edit) == 0.0 if edit else True
+    assert pace.stopped("slack:T1", ROOM, 30.0, edit=edit) == 0.0
 
 
 def test_slack_counts_edits_over_the_whole_workspace() -> None:
     pace = Pace()
     pace.stop("slack:T1", ROOM, 30.0, edit=True)
 
-    assert pace.wait("slack:T1", "slack:T1:C2", 10.0, edit=True) == 20.0
-    assert pace.wait("slack:T2", "slack:T2:C2", 10.0, edit=True) == 0.0
+    assert pace.stopped("slack:T1", "slack:T1:C2", 10.0, edit=True) == 20.0
+    assert pace.stopped("slack:T2", "slack:T2:C2", 10.0, edit=True) == 0.0
 
 
 def test_in_the_practice_room_there_is_no_limit() -> None:
     pace = Pace()
 
-    assert {pace.wait("browser:local", "browser:local:c", 0.0, edit=False) for _ in range(500)} == {0.0}
+    assert {pace.turn("browser:local", "browser:local:c", 0.0, edit=False) for _ in range(500)} == {0.0}

@@ -87,6 +87,15 @@ def test_an_offer_lapses_when_the_facilitator_comes_back() -> None:
     assert len([one for one in stage.channel if isinstance(one, m.LeadOffer)]) == 1
 
 
+def test_an_older_offer_stays_closed_when_the_lead_is_offered_again() -> None:
+    stage = running()
+    stage.waits(46)
+    stage.presses("Maija", "next")
+    stage.waits(21)
+    stage.forgets("Liisa")
+    assert [one.live for one in stage.channel if isinstance(one, m.LeadOffer)] == [False, True]
+
+
 def test_in_the_lobby_and_in_a_break_it_takes_a_quarter_of_an_hour() -> None:
     stage = Stage()
     stage.joins("Anna")

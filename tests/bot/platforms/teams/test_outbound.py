@@ -149,7 +149,7 @@ STATUSES = [
     (403, "BotNotInConversationRoster", RoomGoneError, RoomGoneError, UnreachableError),
     (403, "BotDisabledByAdmin", RoomGoneError, RoomGoneError, UnreachableError),
     (403, "ForbiddenOperationException", RoomGoneError, RoomGoneError, UnreachableError),
-    (404, "ConversationNotFound", RoomGoneError, RoomGoneError, PassingError),
+    (404, "ConversationNotFound", RoomGoneError, MessageGoneError, PassingError),
     (404, "ActivityNotFoundInConversation", RoomGoneError, MessageGoneError, PassingError),
     (405, "BadArgument", RefusedError, RefusedError, RefusedError),
     (412, "PreconditionFailed", PassingError, PassingError, PassingError),
