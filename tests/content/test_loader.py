@@ -109,7 +109,14 @@ ORPHAN = "workshop.yaml has none such; mend the id or leave it out"
 NAMED_TWICE = "this name stands on line {} already; keep one of them"
 UNWRITTEN = "workshop.yaml has this; write its words here too"
 NO_CENTER = "write the word in the middle of the picture"
-KINDS = "'brief', 'discuss', 'exchange', 'gather', 'pick', 'shape', 'close'"
+KINDS = (
+    "'brief', 'discuss', 'exchange', 'gather', 'pick', 'rotate', 'theme', 'scale', 'merge', 'shape', 'close'"
+)
+WITH_NOTES = "discuss or gather or rotate or pick or merge or theme"
+SHAPES = (
+    "'flower', 'tree', 'lotus', 'quadrant', 'swot', 'axes', 'circles', 'wheel', 'stairs', 'now_future',"
+    " 'matching' or 'added_value'"
+)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +164,7 @@ KINDS = "'brief', 'discuss', 'exchange', 'gather', 'pick', 'shape', 'close'"
             "    shape: rose\n",
             25,
             "steps.4.shape",
-            "Input should be 'flower', 'tree' or 'lotus'",
+            f"Input should be {SHAPES}",
         ),
         ("id: juttu", "id: alku", 1, "", "each step needs an id of its own; twice: alku"),
         (
@@ -165,7 +172,7 @@ KINDS = "'brief', 'discuss', 'exchange', 'gather', 'pick', 'shape', 'close'"
             "notes_of: loppu",
             1,
             "",
-            "step 'nostot' builds on 'loppu': that must be an earlier step of kind discuss or gather",
+            f"step 'nostot' builds on 'loppu': that must be an earlier step of kind {WITH_NOTES}",
         ),
         (
             "picks_of: nostot",
