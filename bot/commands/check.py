@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from content.errors import ContentError
-from content.loader import default_library
+from content.loader import default_library, example_edition
 
 
 def run() -> int:
@@ -13,6 +13,7 @@ def run() -> int:
     console = Console(soft_wrap=True)
     try:
         library = default_library()
+        example_edition()
     except ContentError as error:
         for flaw in error.flaws:
             console.print(str(flaw), markup=False)
