@@ -195,10 +195,11 @@ def _part_flaws(document: Document, step: GatherStep, words: StepWords) -> Itera
     """A label for each part of a note, and a place for each in the sentence that they make."""
     for cell, said in words.cells.items():
         at, parts = ("steps", step.id, "cells", cell), step.parts.get(cell, 0)
-        if len(said.fields) != parts:
-            yield document.flaw(
-                (*at, "fields"), f"{_STRUCTURE} gives parts: {parts} to this cell; write as many labels here"
-            )
+        if said.fields and not parts:
+            wanted = f"{{{cell}: {len(said.fields)}}}"
+            yield document.flaw((*at, "fields"), f"add parts: {wanted} to {_STRUCTURE}, or leave these out")
+        elif len(said.fields) != parts:
+            yield document.flaw((*at, "fields"), f"{_STRUCTURE} has {parts} parts: write as many labels here")
         if said.story and gaps(said.story) != tuple(range(1, (parts or 1) + 1)):
             yield document.flaw((*at, "story"), f"write each of {{1}} … {{{parts or 1}}} once, in order")
 
