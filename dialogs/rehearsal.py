@@ -19,6 +19,7 @@ from dialogs.activities.pick import candidates, pick_step
 from dialogs.activities.rotate import is_home, station_of
 from dialogs.activities.scale import PLACES, SIDES, scale_step
 from dialogs.activities.theme import loose
+from dialogs.forms.notes import TOGETHER
 from dialogs.likeness import alike
 from dialogs.messages import Stage, TurnKind
 from dialogs.people import PersonId
@@ -74,10 +75,16 @@ def _note(
     """
     group, cell, salt = where
     examples = words.cells[cell].examples or words.examples or (words.title,)
-    all_parts = parts_of(session, run.step, cell)
-    parts = tuple(_choose(examples, person, cell, salt, str(part)) for part in range(all_parts))
-    text = " · ".join(parts) if parts else _choose(examples, person, cell, salt)
+    text = _choose(examples, person, cell, salt)
+    parts = _parts(text, parts_of(session, run.step, cell))
+    text = TOGETHER.join(parts) if parts else text
     return e.Noted(person, run.step, group, cell, _fresh_note(session, run.step, person), text, parts)
+
+
+def _parts(example: str, many: int) -> tuple[str, ...]:
+    """An example of a note of several parts is written `first | second`."""
+    found = tuple(part.strip() for part in example.split("|"))
+    return found if len(found) == many else (example,) * many
 
 
 def _fresh_note(session: Session, step: str, person: PersonId) -> str:

@@ -13,7 +13,7 @@ from content.wording import Point
 from dialogs.messages import AxisView, PickView, PictureView
 
 _LOTUS, _AXES = "lotus", "axes"
-_WITHOUT_MIDDLE = frozenset({"axes", "matching"})
+_WITHOUT_MIDDLE = frozenset({"axes", "matching", "swot"})
 
 
 def spec(view: PictureView, words: Words) -> PictureSpec:

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from bot.library import library, own_folder
 from content.errors import ContentError
+from content.loader import example_edition
 
 
 def run() -> int:
@@ -13,6 +14,7 @@ def run() -> int:
     console = Console(soft_wrap=True)
     try:
         found = library(own_folder())
+        example_edition()
     except ContentError as error:
         for flaw in error.flaws:
             console.print(str(flaw), markup=False)

@@ -53,7 +53,9 @@ async def rung(folder: Path, late: float, points: tuple[Point, ...] = ()) -> Run
             await asyncio.sleep(0.3)
             await run.machine.settled()
         messages = await story.leader.messages()
-        asked = sum("2 min jäljellä" in text_of(one) or "Aika tuli täyteen:" in text_of(one) for one in messages)
+        asked = sum(
+            "2 min jäljellä" in text_of(one) or "Aika tuli täyteen:" in text_of(one) for one in messages
+        )
         return Rung(_ringing(run), asked, lateness)
 
 
