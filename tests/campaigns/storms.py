@@ -1,4 +1,7 @@
-"""What goes on beside a workshop: kills at random, restarts in good order, and a platform that has a bad day."""
+"""What goes on beside a workshop.
+
+Kills at random, restarts in good order, and a platform that has a bad day.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,9 @@ _FAULTS = (
 class Kills:
     """SIGKILL again and again, at random moments; with `faults` the platform misbehaves as well."""
 
-    def __init__(self, seed: int = 1, *, faults: bool = True, between: tuple[float, float] = (0.3, 2.5)) -> None:
+    def __init__(
+        self, seed: int = 1, *, faults: bool = True, between: tuple[float, float] = (0.3, 2.5)
+    ) -> None:
         self._chance = Random(seed)
         self._faults = faults
         self._between = between
@@ -89,4 +94,6 @@ class BadDay:
 
 async def _misbehave(chance: Random, people: PatientPeople) -> None:
     """One more thing goes wrong, soon."""
-    await people.control("fault", method=chance.choice(_METHODS), skip=chance.randrange(3), **chance.choice(_FAULTS))
+    await people.control(
+        "fault", method=chance.choice(_METHODS), skip=chance.randrange(3), **chance.choice(_FAULTS)
+    )

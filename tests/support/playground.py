@@ -103,9 +103,7 @@ class Playground(TeamsPeople):
             case "person":
                 return self._person(about["person"])
             case "conversation":
-                return self.seen(
-                    about.get("conversation") or self._person(about["person"])["direct"]
-                )
+                return self.seen(about.get("conversation") or self._person(about["person"])["direct"])
             case "said":
                 return self._said(about)
             case _:

@@ -1,12 +1,16 @@
-"""Imported once by the process that all others of a campaign are forked from: what they need, and its content."""
+"""Imported once by the process that all others of a campaign are forked from.
+
+What they need, and its content.
+"""
 
 from __future__ import annotations
+
+import sqlalchemy.dialects.sqlite.pysqlite
 
 import adaptive_cards.pictures
 import bot.platforms.slack.bolt
 import bot.platforms.slack.platform
 import bot.storage.migrations.run
-import sqlalchemy.dialects.sqlite.pysqlite
 from content.loader import default_library
 from tests.support import crashing_bot, fake_slack
 
