@@ -1,4 +1,7 @@
-"""Runs, one after another or two at a time: play, kill, start again, play on, and hold the end against the record."""
+"""Runs, one after another or two at a time.
+
+Play, kill, start again, play on, and hold the end against the record.
+"""
 
 from __future__ import annotations
 
@@ -42,10 +45,12 @@ Meanwhile = Callable[[SlackRun, PatientPeople], Awaitable[None]]
 @asynccontextmanager
 async def scene(folder: Path, point: Point, plot: Plot) -> AsyncIterator[tuple[SlackRun, PatientPeople]]:
     """A bot that serves, and people in front of it."""
-    async with SlackRun(folder, point, people=plot.people) as run:
-        async with PatientPeople(run.fake_url, run.machine) as people:
-            await people.control("no_rates")
-            yield run, people
+    async with (
+        SlackRun(folder, point, people=plot.people) as run,
+        PatientPeople(run.fake_url, run.machine) as people,
+    ):
+        await people.control("no_rates")
+        yield run, people
 
 
 async def played(
@@ -55,7 +60,10 @@ async def played(
     expected: Ending | None = None,
     meanwhile: Meanwhile | None = None,
 ) -> tuple[Verdict, Ending | None]:
-    """One run; compared with `expected` if given. `meanwhile` goes on beside it. Its folder stays if it fails."""
+    """One run; compared with `expected` if given.
+
+    `meanwhile` goes on beside it. Its folder stays if it fails.
+    """
     async with scene(folder, point, plot) as (run, people):
         end, broken = None, ""
         beside = asyncio.ensure_future(meanwhile(run, people)) if meanwhile else None

@@ -131,7 +131,10 @@ async def _rooms(people: SlackPeople, users: Iterable[str]) -> dict[str, str]:
 
 
 def _readers(database: Path, leader: str) -> dict[str, set[str]]:
-    """Canary -> who may read it: turns are the group's, feedback is the facilitator's, notes are everybody's."""
+    """Canary -> who may read it.
+
+    Turns are the group's, feedback is the facilitator's, notes are everybody's.
+    """
     found: dict[str, set[str]] = {}
     groups: dict[tuple[str, str], set[str]] = {}
     for kind, stored in rows(database, "SELECT kind, body FROM facts ORDER BY session, seq"):
@@ -145,7 +148,9 @@ def _readers(database: Path, leader: str) -> dict[str, set[str]]:
             if kind == "FeedbackGiven"
             else None
         )
-        for canary in CANARY.finditer(body.get("text") or body.get("line") or "") if readers else ():
+        if readers is None:
+            continue
+        for canary in CANARY.finditer(body.get("text") or body.get("line") or ""):
             found[canary.group()] = readers
     return found
 
@@ -172,7 +177,8 @@ def _strayed(journal: Path, rooms: Mapping[str, str], readers: Mapping[str, set[
 
 _DEEDS = frozenset(
     {
-        "PersonJoined", "PersonReady", "PersonArrived", "NoteWritten", "NoteEdited", "NoteDeleted", "TurnTaken",
+        "PersonJoined",
+        "PersonReady", "PersonArrived", "NoteWritten", "NoteEdited", "NoteDeleted", "TurnTaken",
         "RecorderChosen", "NotesPicked", "FeedbackGiven", "Paused", "Resumed", "PeopleReminded", "AgendaSet",
     }
 )  # fmt: skip

@@ -21,7 +21,10 @@ from tests.support.slack_people import NothingLikeThatError, SlackPeople, SlackP
 from tests.support.slack_texts import buttons_of
 
 _DELIVERIES = (0.0, 0.5, 2.0, 0.0)
-"""Slack delivers an event at once, again at once, after a minute and after five; here the waits are shorter."""
+"""Slack delivers an event at once, again at once, after a minute and after five.
+
+Here the waits are shorter.
+"""
 _FORM_COMES = 1.5
 _TRIES = 40
 _LOOK = 0.01

@@ -1,4 +1,4 @@
-"""One run: a fake Slack and a bot in processes of their own, and somebody who starts the bot again when it dies."""
+"""One run: a fake Slack and a bot in processes of their own, and who starts the bot again when it dies."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Machine:
         assert self.bot is not None
         self.bot.send(number)
         async with asyncio.timeout(PATIENCE):
-            while self.deaths == deaths:
+            while self.deaths == deaths:  # noqa: ASYNC110 -- a process ends, no coroutine
                 await asyncio.sleep(_LOOK)
             await self.up.wait()
         return asyncio.get_running_loop().time() - began

@@ -1,4 +1,7 @@
-"""What goes on beside a workshop: kills at random, restarts in good order, and a platform that has a bad day."""
+"""What goes on beside a workshop.
+
+Kills at random, restarts in good order, and a platform that has a bad day.
+"""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
 """Workshop 1 with eight people, as a script: the same deeds in the same order, whatever happens to the bot.
 
-Maija (U1) leads; U2 to U8 join. Every text holds `canary-<user>-<number>`: where it turns up tells whose it is.
-Together (`together=True`) people act at the same time where the order does not matter to what comes out.
+Maija (U1) leads; U2 to U8 join. Every text holds `canary-<user>-<number>`: where it turns up tells whose it
+is. Together (`together=True`) people act at the same time where the order does not matter to what comes out.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from itertools import count
 
 from tests.campaigns.people import PatientPeople, PatientPerson
@@ -57,7 +57,10 @@ class Story:
         await self._adds_time()
 
     async def talk(self) -> None:
-        """Two talks of everybody: notes, a second one from the form that follows, one mended, one taken away."""
+        """Two talks of everybody.
+
+        Notes, a second one from the form that follows, one mended, one taken away.
+        """
         await self._next()
         await self._next()
         await self._each(self._notes_one(one, CHANNEL, cell="muutokset") for one in self.team)
@@ -134,7 +137,7 @@ class Story:
         await self.machine.settled()
 
     async def _adds_time(self) -> None:
-        """+5 min counts each time it is pressed, so who got no answer looks at the panel before pressing again."""
+        """+5 min counts at each press, so who got no answer looks at the panel before pressing again."""
         await self.machine.settled()
         before = await self._panel()
         while await self._panel() == before:
@@ -214,9 +217,9 @@ class Story:
         number = next(self._numbers[one.user])
         return f"{LINES[number % len(LINES)]} canary-{one.user}-{number}"
 
-    async def _each(self, deeds: Sequence[Awaitable[None]] | object) -> None:
+    async def _each(self, deeds: Iterable[Awaitable[None]]) -> None:
         """All of them, one after another or at the same time."""
-        deeds = list(deeds)  # type: ignore[call-overload]
+        deeds = list(deeds)
         if self.together:
             await asyncio.gather(*deeds)
         else:

@@ -1,4 +1,7 @@
-"""A bot that is dead while a timer comes due: how often it rings afterwards, and what the facilitator sees of it."""
+"""A bot that is dead while a timer comes due.
+
+How often it rings afterwards, and what the facilitator sees of it.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ class Rung:
 
 
 async def rung(folder: Path, late: float, points: tuple[Point, ...] = ()) -> Rung:
-    """Dead over a due time, and up again `late` seconds after it; then killed at `points`, one after another."""
+    """Dead over a due time, and up again `late` seconds after it.
+
+    Then killed at `points`, one after another.
+    """
     async with scene(folder, NEVER, FEW) as (run, people):
         await run.machine.start()
         story = Story(people, size=FEW.people)
@@ -67,7 +73,7 @@ def _first_due(run: SlackRun) -> float:
 
 async def _something_rang(run: SlackRun) -> None:
     async with asyncio.timeout(_WAIT):
-        while not _ringing(run):
+        while not _ringing(run):  # noqa: ASYNC110 -- told by a log file
             await asyncio.sleep(0.01)
 
 

@@ -70,7 +70,7 @@ class Verdict:
 def lost_and_doubled(
     acknowledged: Iterable[tuple[str, str, str]], stored: Counter[Deed]
 ) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:
-    """What was acknowledged and is not in the facts, and what is there more often than it was acknowledged."""
+    """What was acknowledged and is not in the facts, and what is there more often than acknowledged."""
     done: Counter[Deed] = Counter()
     for user, what, words in acknowledged:
         if what in FACT_OF:
@@ -81,7 +81,10 @@ def lost_and_doubled(
 
 
 def differences(expected: Ending, found: Ending, *, in_order: bool = True) -> tuple[str, ...]:
-    """How an end differs from that of the run without a crash; `in_order` False: lines may come in any order."""
+    """How an end differs from that of the run without a crash; `in_order` False.
+
+    Lines may come in any order.
+    """
     if not in_order:
         expected, found = _tidied(expected), _tidied(found)
     told = [

@@ -44,7 +44,7 @@ from bot.storage.database import Database
 T = TypeVar("T")
 KILL, COUNTS, AHEAD, SEED = "PAJA_TEST_KILL", "PAJA_TEST_COUNTS", "PAJA_TEST_AHEAD", "PAJA_TEST_SEED"
 QUICK = Manners(between_edits=0.05, doubt=0.3, first_wait=0.05, longest_wait=0.5, root_wait=0.02)
-"""The product's own waits (2 s between edits, 10 s before a doubtful post is looked for) would only cost time."""
+"""The product's own waits (2 s between edits, 10 s before a doubt is looked into) would only take time."""
 WHEN = {"commit": ("before", "within", "after"), "call": ("before", "after")}
 _COUNTERS = struct.Struct("QQ")
 
@@ -134,7 +134,7 @@ def _watch_transactions(fate: Fate) -> None:
         fate.reached("commit", "after", number)
         return result
 
-    Database._transaction = watched  # type: ignore[method-assign, assignment]  # noqa: SLF001 -- wrapped
+    Database._transaction = watched  # type: ignore[method-assign]  # noqa: SLF001 -- wrapped
 
 
 def _watch_migration(fate: Fate) -> None:
@@ -174,8 +174,8 @@ def _watch_requests(fate: Fate) -> None:
 
 def hurried() -> None:
     """Short waits, and no waiting for the platforms' own limits (the fakes have none then)."""
-    bot.app.Options = functools.partial(Options, manners=QUICK)  # type: ignore[misc, assignment]
-    pace.LIMITS.clear()
+    bot.app.Options = functools.partial(Options, manners=QUICK)  # type: ignore[attr-defined, assignment]
+    pace.LIMITS.clear()  # type: ignore[attr-defined]
     teams_pace.Pace.take = lambda *_: 0.0  # type: ignore[method-assign]
 
 
@@ -184,7 +184,7 @@ def same_every_time(seed: int) -> None:
     chance = Random(seed)
     session, number = chance.randbytes(5).hex(), chance.randrange(2**31)
     same = SimpleNamespace(token_hex=lambda _: session, randbelow=lambda most: number % most)
-    bot.facilitation.jobs.secrets = same  # type: ignore[assignment]
+    bot.facilitation.jobs.secrets = same  # type: ignore[attr-defined, assignment]
 
 
 def ahead(by: timedelta) -> None:
@@ -193,7 +193,7 @@ def ahead(by: timedelta) -> None:
 
     class Later(datetime):
         @classmethod
-        def now(cls, tz: Any = None) -> Later:  # type: ignore[override]
+        def now(cls, tz: Any = None) -> Later:
             later = datetime.now(tz) + by
             return cls.combine(later.date(), later.timetz())
 
@@ -202,7 +202,7 @@ def ahead(by: timedelta) -> None:
             return super().now() + by
 
     base.datetime = Later
-    bot.core.SystemClock = Clock  # type: ignore[misc]
+    bot.core.SystemClock = Clock  # type: ignore[attr-defined]
 
 
 def run(environment: Mapping[str, str], folder: Path) -> None:

@@ -1,4 +1,7 @@
-"""Imported once by the process that all others of a campaign are forked from: what they need, and its content."""
+"""Imported once by the process that all others of a campaign are forked from.
+
+What they need, and its content.
+"""
 
 from __future__ import annotations
 

@@ -74,6 +74,11 @@ def free_port() -> int:
 async def said(file: Path, patience: float = 20.0) -> str:
     """The first line of `file`, as soon as it is there."""
     async with asyncio.timeout(patience):
-        while not file.exists() or "\n" not in (text := file.read_text(encoding="utf-8")):
+        while "\n" not in (text := _text_of(file)):  # noqa: ASYNC110 -- told by a file
             await asyncio.sleep(0.01)
     return text.partition("\n")[0]
+
+
+def _text_of(file: Path) -> str:
+    """What has been written so far."""
+    return file.read_text(encoding="utf-8") if file.exists() else ""
