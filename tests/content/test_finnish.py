@@ -1,4 +1,4 @@
-"""Every Finnish word on the screen is a word: Voikko knows it, or it stands in a short list read by people."""
+"""Every Finnish word on the screen is a word: Voikko knows it, or a short list read by people has it."""
 
 from __future__ import annotations
 

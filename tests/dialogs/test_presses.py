@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs import messages as m
+from dialogs.asking import Values
 from dialogs.compose import compose
 from dialogs.effects import Show
 from dialogs.engine import advance
-from dialogs.forms import Values, ask, read
+from dialogs.forms import ask, read
 from dialogs.presses import answer, event_of
 from dialogs.receipts import Code, Receipt
 from dialogs.verbs import FORMS, PRESSES

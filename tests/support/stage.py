@@ -302,10 +302,8 @@ class Stage:
         group = self.run.group_of(pid(name)) if step else None
         number = str(group.coming.number) if group and group.coming else "0"
         match verb:
-            case "next" | "back" | "skip" | "remind" | "regroup" | "cut":
-                return (str(session.visit),)
-            case "more":
-                return (str(session.visit), "5")
+            case "next" | "back" | "skip" | "remind" | "regroup" | "cut" | "more":
+                return (str(session.visit), "5")[: 1 + (verb == "more")]
             case "arrive" | "ready" | "mine" | "theme" | "retheme" | "turn-over":
                 return (step,)
             case "recorder" | "pick" | "note":
