@@ -54,7 +54,7 @@ def _of_step(session: Session, fact: f.FactType) -> Effects:
 
     What somebody rewrites, takes away or brings up may stand on the cards of several steps.
     """
-    if isinstance(fact, f.NoteEdited | f.NoteDeleted | f.NotesPicked):
+    if isinstance(fact, f.NoteWritten | f.NoteEdited | f.NoteDeleted | f.NotesPicked):
         return tuple(one for run in session.runs.values() for one in _touched(session, run, fact))
     run = session.runs.get(getattr(fact, "step", "") or session.current)
     return _touched(session, run, fact) if run else ()

@@ -12,7 +12,7 @@ import structlog
 
 from bot.facilitation import own_data
 from bot.facilitation.answer import NOTHING, Answer
-from bot.facilitation.commands import Commands
+from bot.facilitation.commands import Commands, parse
 from bot.facilitation.job import Writing
 from bot.facilitation.jobs import Happening, Ringing
 from bot.facilitation.kept import Kept
@@ -38,6 +38,7 @@ from bot.storage.rows import TimerRow
 from dialogs import events as e
 from dialogs import forms, presses
 from dialogs.boards import Board, together
+from dialogs.commands import ForgetMe, MyData
 from dialogs.messages import EditForm, MineForm, NoteForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
@@ -96,7 +97,9 @@ class Desk:
     # --- what people do ---
 
     async def _command(self, given: CommandGiven) -> Reply:
-        by = await self._office.people.meet(given.caller)
+        # Who asks what is stored of them is not to be stored for asking.
+        about_oneself = isinstance(parse(given.text), MyData | ForgetMe)
+        by = await self._office.people.meet(given.caller, noted=not about_oneself)
         return await self._commands.answer(given, by)
 
     async def _pressed(self, pressed: Pressed) -> Reply:

@@ -49,16 +49,19 @@ class People:
         self._speech = speech
         self._known: OrderedDict[str, tuple[PersonRow, str]] = OrderedDict()
 
-    async def meet(self, caller: Caller) -> Somebody:
-        """Who `caller` is: as the arrival says, else as is known, else as the platform says when asked."""
+    async def meet(self, caller: Caller, *, noted: bool = True) -> Somebody:
+        """Who `caller` is: as the arrival says, else as is known, else as the platform says when asked.
+
+        `noted` False: nothing of it is kept.
+        """
         row, chosen = await self._find(caller.person)
         heard = told(row, caller, self._speech)
         if not heard.name:
             heard = await self._ask(heard)
-        if heard != row:
+        if heard != row and noted:
             self._keep(heard, chosen)
         # A name that comes with every arrival need not be kept.
-        if heard[2:] != row[2:] or (heard != row and not caller.name):
+        if noted and (heard[2:] != row[2:] or (heard != row and not caller.name)):
             await self._write(Changes(datetime.now(UTC), people={heard.person: heard}))
         return Somebody(heard.person, heard.name, chosen or heard.language, heard.timezone)
 

@@ -60,10 +60,21 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
             return _group_board(run, group), Show(CHANNEL, step_board(run))
         case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
-        case f.NoteEdited(note=note) | f.NoteDeleted(note=note):
-            return tuple(_group_board(run, group) for group, notes in run.picks.items() if note in notes)
+        case f.NoteWritten() | f.NoteEdited() | f.NoteDeleted():
+            return tuple(_group_board(run, group) for group in _with_note(session, run, fact))
         case _:
             return ()
+
+
+def _with_note(
+    session: Session, run: Run, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted
+) -> tuple[str, ...]:
+    """The groups that brought the note up, and while they choose, the one that has one more or fewer."""
+    picked = tuple(group for group, notes in run.picks.items() if fact.note in notes)
+    if isinstance(fact, f.NoteEdited) or not session.live(run.step) or fact.group not in run.groups:
+        return picked
+    of_theirs = fact.step == pick_step(session, run.step).notes_of
+    return tuple(dict.fromkeys((*picked, fact.group))) if of_theirs else picked
 
 
 def _is_ready(session: Session, run: Run, person: PersonId) -> bool:

@@ -142,6 +142,16 @@ class BrowserChat:
             if one["room"] == room and one["html"]
         ]
 
+    async def together(self, *people: str) -> list[Seen]:
+        found = []
+        for person in people:
+            state = await self._state(person)
+            names = {full_name(one) for one in people}
+            rooms = {one["key"] for one in state["rooms"] if set(one["names"]) == names}
+            found.append([_seen(one) for one in state["entries"] if one["room"] in rooms])
+        assert all(one == found[0] for one in found), "they see the same"
+        return found[0]
+
     async def threads(self) -> dict[str, list[Seen]]:
         found: dict[str, list[Seen]] = {}
         for one in await self._all():

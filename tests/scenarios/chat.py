@@ -102,6 +102,10 @@ class Chat(Protocol):
         """The bot's cards in somebody's own conversation with it, oldest first."""
         ...
 
+    async def together(self, *people: str) -> list[Seen]:
+        """The bot's cards in the conversation of these people and the bot; none when there is none such."""
+        ...
+
     async def threads(self) -> dict[str, list[Seen]]:
         """Id of a card in the channel -> the bot's cards in the thread under it."""
         ...

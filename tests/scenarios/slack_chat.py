@@ -152,6 +152,11 @@ class SlackChat:
     async def direct(self, person: str) -> list[Seen]:
         return _cards(await self.who(person).messages())
 
+    async def together(self, *people: str) -> list[Seen]:
+        members = {BOT, *(self.who(person).user for person in people)}
+        found = [one for one in self.fake.world.conversations.values() if one.kind == "mpim"]
+        return _cards(message for one in found if set(one.members) == members for message in one.messages)
+
     async def threads(self) -> dict[str, list[Seen]]:
         found: dict[str, list[Json]] = {}
         for message in self._standing(CHANNEL):

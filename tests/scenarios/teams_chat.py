@@ -125,6 +125,10 @@ class TeamsChat:
     async def direct(self, person: str) -> list[Seen]:
         return _cards(await (await self.who(person)).messages())
 
+    async def together(self, *people: str) -> list[Seen]:
+        """A bot of Teams cannot make a group chat."""
+        raise NotImplementedError(people)
+
     async def threads(self) -> dict[str, list[Seen]]:
         roots = {one.id for one in await self.channel()}
         found: dict[str, list[Json]] = {}

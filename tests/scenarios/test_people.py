@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.scenarios.chat import full_name
 from tests.scenarios.story import (
     GRID,
@@ -20,7 +22,7 @@ from tests.scenarios.story import (
     writer,
     writes,
 )
-from tests.scenarios.team import Team
+from tests.scenarios.team import Team, team_in
 
 FIVE = ("Anna", "Ville", "Sari", "Omar", "Liisa")
 
@@ -127,3 +129,16 @@ async def test_one_who_is_lost_in_the_middle_leaves_no_partner_waiting(platform_
     assert f"Ei tavoitettu: {full_name(lost)}" in await cockpit(team)
     assert await pairs(team, others) == [tuple(sorted(others))]
     await talks_on(team, others)
+
+
+@pytest.mark.parametrize("kind", ["browser", "slack"])
+async def test_a_pair_opens_a_conversation_of_its_own(kind: str, sqlite_url: str) -> None:
+    async with team_in(kind, sqlite_url) as team:
+        await begins(team, "Anna", "Ville", "Sari", "Omar", at=YES_AND)
+        (pair,) = (group for group in await pairs(team, ("Anna", "Ville", "Sari", "Omar")) if "Anna" in group)
+        assert await team.presses("Anna", "Avaa yhteinen keskustelu") == ""
+        (card,) = await team.chat.together(*pair)
+        assert "Tämä on teidän oma keskustelunne." in card
+        await team.presses(next(name for name in pair if name != "Anna"), "Avaa yhteinen keskustelu")
+        assert await team.chat.together(*pair) == [card], "it is the same one"
+        assert "oma keskustelunne" not in " ".join(one.text for one in await team.channel())

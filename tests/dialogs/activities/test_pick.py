@@ -128,6 +128,16 @@ def test_without_notes_there_is_nothing_to_pick_and_it_says_so() -> None:
     assert stage.sends("Anna", "pick").code is Code.NOTHING_THERE
 
 
+def test_a_late_note_can_be_picked_and_the_card_says_so_at_once() -> None:
+    stage = picking(notes=0)
+    assert stage.card("", m.GroupPicks).notes == 0
+    stage.submits("Anna", "note", GRID, "g1", cell="jakaminen", text="Myöhässä")
+    assert stage.card("", m.GroupPicks).notes == 1
+    assert stage.sends("Ville", "pick", notes=(stage.note("Myöhässä"),)).code is Code.SAVED
+    stage.submits("Anna", "edit", stage.note("Myöhässä"), delete=("yes",))
+    assert (stage.card("", m.GroupPicks).notes, picks(stage)) == (0, ())
+
+
 def test_when_the_canvas_was_never_filled_everybody_is_in_one_group_with_nothing_to_pick() -> None:
     stage = Stage()
     stage.joins("Anna", "Ville", "Liisa")
