@@ -60,10 +60,19 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
             return _group_board(run, group), Show(CHANNEL, step_board(run))
         case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
-        case f.NoteWritten() | f.NoteEdited() | f.NoteDeleted():
-            return tuple(_group_board(run, group) for group in _with_note(session, run, fact))
+        case f.NoteDeleted():
+            # The last pick of a group may be gone with its note, so the count of groups changes, too.
+            return *_noted(session, run, fact), Show(CHANNEL, step_board(run))
+        case f.NoteWritten() | f.NoteEdited():
+            return _noted(session, run, fact)
         case _:
             return ()
+
+
+def _noted(
+    session: Session, run: Run, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted
+) -> tuple[Show, ...]:
+    return tuple(_group_board(run, group) for group in _with_note(session, run, fact))
 
 
 def _with_note(

@@ -98,6 +98,7 @@ def test_a_picked_note_that_is_taken_away_falls_out_of_picks_forms_and_counts() 
     assert form.chosen == ids[1:]
     stage.submits("Anna", "edit", ids[1], delete=("yes",))
     assert picks(stage) == ()
+    assert stage.card("", m.PickBoard).groups_done == 0
     assert stage.card("Maija", m.Cockpit).groups[0].picks == 0
     assert "Anna" in stage.card("Maija", m.Cockpit).waiting
 
