@@ -64,7 +64,7 @@ STAGES = {
     "closed": closed,
 }
 ROLES = {"facilitator": "Maija", "participant": "Anna", "stranger": "Tuomas"}
-STEERING = ("begin", "next", "back", "skip", "more", "pause", "resume", "remind", "regroup", "end")
+STEERING = ("begin", "next", "back", "skip", "more", "pause", "resume", "remind", "regroup", "cut", "end")
 # By stage: what the facilitator's button answers.
 FACILITATORS = {
     "begin": {"lobby": Code.DONE, "closed": Code.CLOSED, "": Code.ALREADY_STARTED},
@@ -89,6 +89,7 @@ FACILITATORS = {
         "paused": Code.DONE,
         "": Code.NO_GROUPS,
     },
+    "cut": {"closed": Code.CLOSED, "": Code.DONE},
     "end": {"closed": Code.CLOSED, "": Code.DONE},
 }
 # By stage: what anybody's button answers, by role.
@@ -167,7 +168,7 @@ def expected(verb: str, stage: str, role: str) -> Code:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_button_at_every_stage_by_everybody(stage: str, role: str) -> None:
-    """17 buttons × 10 stages × 3 roles."""
+    """18 buttons × 10 stages × 3 roles."""
     verbs = sorted(PRESSES - ANSWERED)
     assert set(verbs) == {*STEERING, *ANYBODYS}
     played, name = MADE[stage], ROLES[role]
@@ -202,7 +203,9 @@ def test_forms_that_open() -> None:
     running = set(STAGES) - {"closed"}
     assert opened == {
         *((stage, role, "feedback") for stage in STAGES for role in ("facilitator", "participant")),
-        *((stage, "facilitator", verb) for stage in running for verb in ("agenda", "lead")),
+        *((stage, "facilitator", verb) for stage in running for verb in ("agenda", "lead", "item")),
+        ("lobby", "facilitator", "plan"),
+        ("lobby", "participant", "wish"),
         ("discuss", "facilitator", "note"),
         *((stage, "participant", "note") for stage in ("discuss", "gather", "paused")),
         *((found[0], "participant", "turn") for found in (("exchange",),) if _annas_turn()),

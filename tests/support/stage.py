@@ -302,7 +302,7 @@ class Stage:
         group = self.run.group_of(pid(name)) if step else None
         number = str(group.coming.number) if group and group.coming else "0"
         match verb:
-            case "next" | "back" | "skip" | "remind" | "regroup":
+            case "next" | "back" | "skip" | "remind" | "regroup" | "cut":
                 return (str(session.visit),)
             case "more":
                 return (str(session.visit), "5")
