@@ -112,9 +112,8 @@ def test_the_panel_before_the_start_says_what_was_planned_what_to_know_and_what_
 
 def test_being_late_comes_with_a_proposal_and_a_button() -> None:
     made = card(replace(RUNNING, late_minutes=9, cuts=(m.CutView("juttu", 10, 0),)), words())
-    assert "Ehdotus, jolla päästään takaisin aikatauluun:\n\n• Juttelu jätetään tällä kertaa pois" in text_of(
-        made
-    )
+    said = "Ehdotus, jolla päästään takaisin aikatauluun:\n\n• Juttelu jätetään tällä kertaa pois"
+    assert said in text_of(made)
     assert pressed(made)["Tehdään näin"] == "cut|s1|4"
 
 
@@ -129,19 +128,19 @@ def test_on_the_way_the_panel_tells_which_step_would_miss_what_it_goes_on_from()
         (
             Concern.ROOM_LEFT,
             45,
-            "Aikaa jää vielä 45 min. Siihen mahtuu lisää tekemistä tai rauhallisempi tahti.",
+            "Aikaa jää vielä 45 min. Siihen mahtuu lisää tekemistä",
         ),
         (
             Concern.NO_BREAK,
             95,
-            "Ruudukko: takana on silloin jo 1 h 35 min ilman taukoa. Tauko auttaa jaksamaan.",
+            "Ruudukko: takana on silloin jo 1 h 35 min ilman taukoa.",
         ),
         (Concern.FEW_PEOPLE, 1, "Paikalla on yksi. Paja sopii pienellekin joukolle;"),
         (Concern.FEW_PEOPLE, 7, "Teitä on 7. Paja sopii pienellekin joukolle;"),
         (
             Concern.MANY_PEOPLE,
             60,
-            "Teitä on 60. Varaa puruille enemmän aikaa, tai pyydä toinen fasilitaattori avuksi.",
+            "Teitä on 60. Varaa puruille enemmän aikaa,",
         ),
         (Concern.ALONE_IN_GROUPS, 1, "Ruudukko: siinä on pienryhmiä, ja paikalla on yksi."),
         (Concern.ALONE_IN_GROUPS, 4, "Ruudukko: teitä on 4, joten pienryhmiä tulee yksi."),
@@ -149,13 +148,13 @@ def test_on_the_way_the_panel_tells_which_step_would_miss_what_it_goes_on_from()
         (
             Concern.EMPTY_STATIONS,
             1,
-            "Ruudukko: paikalla on yksi, joten useimmat työpisteet ovat vuorollaan tyhjinä.",
+            "Ruudukko: paikalla on yksi, joten useimmat työpisteet",
         ),
         (Concern.EMPTY_STATIONS, 4, "Ruudukko: teitä on 4, joten osa työpisteistä on vuorollaan tyhjänä."),
         (
             Concern.ONE_SITTING,
             150,
-            "Etänä 2 h 30 min yhteen menoon on pitkä aika. Jaa paja useampaan kertaan.",
+            "Etänä 2 h 30 min yhteen menoon on pitkä aika.",
         ),
     ],
 )
