@@ -8,12 +8,12 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from dialogs import facts as f
 from dialogs.activities import activity
-from dialogs.activities.exchange import awaited, no_show_after
+from dialogs.activities.exchange import awaited, no_show_at
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
 from dialogs.forgetting import ALIAS
@@ -111,8 +111,8 @@ def _no_show_timer(session: Session, at: datetime) -> Effects:
     run = session.run
     if run is None or session.stage is not Stage.RUNNING or not awaited(run):
         return ()
-    wait = no_show_after(session, run)
-    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", at + wait),) if wait > timedelta() else ()
+    then = no_show_at(session, run, at)
+    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", then),) if then else ()
 
 
 _OF_TIME = tuple(ClearTimers(f"{name}/") for name in ("warn", "over", "gone"))
