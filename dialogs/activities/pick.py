@@ -210,6 +210,12 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
             return _group_board(run, group), step
         case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
+        case _:
+            return _noted(session, run, fact)
+
+
+def _noted(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    match fact:
         case f.NoteWritten() | f.NoteDeleted() if session.live(run.step):
             # A late note is one more to choose from; with one that goes, a group may have no pick left.
             return _boards(session, run)
