@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 
 from adaptive_cards.card import Inline, Link, Mention, Rich, Span
 from content.errors import MissingWordingError
+from content.library import Library
 from content.markup import Part, Slot
 from content.phrasebook import Phrasebook
 from content.steps import DiscussStep, GatherStep, Step
@@ -47,6 +48,13 @@ class Words:
     workshop: WorkshopWords | None
     zone: ZoneInfo
     structure: Workshop | None = None
+    library: Library | None = None
+    """All content, for what is not about one workshop (journeys)."""
+
+    def workshop_title(self, slug: str) -> str:
+        """What a workshop is called; its slug when it is not there any more."""
+        edition = self.library.editions.get(slug) if self.library else None
+        return edition.in_language(self.language).title if edition else slug
 
     @property
     def language(self) -> str:

@@ -66,7 +66,15 @@ class Core:
         self.speech = Speech(library, ZoneInfo(options.timezone))
         self.people = People(self.store, self.writer.write, self.platforms, self.speech)
         self.studio = Studio(options.secret_key, options.public_url)
-        self.renderer = Renderer(self.store, self.shelf, self.people, self.speech, self.studio, self.clock)
+        self.renderer = Renderer(
+            self.store,
+            self.shelf,
+            self.state.journeys,
+            self.people,
+            self.speech,
+            self.studio,
+            self.clock,
+        )
         self.wall = StoredWall(self.store, self.renderer)
         self.desk = Desk(
             Office(self.store, self.state, self.writer, self.people, self.speech, self.clock, self._forgotten)

@@ -14,7 +14,7 @@ from content.agreement import part_flaws, structure_flaws
 from content.document import Document, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, Library
-from content.phrase_file import read_phrasebook
+from content.phrase_file import joined, read_phrasebook
 from content.steps import (
     BriefStep,
     DiscussStep,
@@ -66,11 +66,11 @@ def load(root: Traversable, own: Traversable | None = None) -> Library:
                 Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
             )
         editions |= {one.workshop.slug: one for one in _each(load_edition, _folders(own), flaws)}
-    phrasebooks = _each(read_phrasebook, _yaml_files(root / "phrases"), flaws)
+    phrasebooks = joined(_each(read_phrasebook, _yaml_files(root / "phrases"), flaws))
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
-    return Library(editions, {one.language: one for one in phrasebooks})
+    return Library(editions, phrasebooks)
 
 
 def load_edition(folder: Traversable) -> Edition:

@@ -1,8 +1,8 @@
-"""Reads a phrasebook, `content/phrases/<language>.yaml`, and says what is wrong with which phrase."""
+"""Reads phrases, `content/phrases/<language>.yaml` and `<language>.<topic>.yaml`, and says what is wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -14,7 +14,7 @@ _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 def read_phrasebook(file: Traversable) -> Phrasebook:
-    """`file` as a phrasebook of the language that it is named after; raises `ContentError`."""
+    """`file` as phrases of the language that its name begins with; raises `ContentError`."""
     document = read(file)
     phrases = dict(_flat(document.data if isinstance(document.data, Mapping) else {}, ()))
     flaws = [document.flaw(path, message) for path, one in phrases.items() if (message := _phrase_flaw(one))]
@@ -22,7 +22,15 @@ def read_phrasebook(file: Traversable) -> Phrasebook:
         flaws.append(document.flaw((), "write phrases here, a line for each: key: text"))
     if flaws:
         raise ContentError(*flaws)
-    return Phrasebook(file.name.removesuffix(".yaml"), {".".join(path): one for path, one in phrases.items()})
+    return Phrasebook(file.name.partition(".")[0], {".".join(path): one for path, one in phrases.items()})
+
+
+def joined(books: Iterable[Phrasebook]) -> dict[str, Phrasebook]:
+    """Language -> all its phrases, from however many files."""
+    found: dict[str, dict[str, Phrase]] = {}
+    for book in books:
+        found.setdefault(book.language, {}).update(book.phrases)
+    return {language: Phrasebook(language, phrases) for language, phrases in found.items()}
 
 
 def _flat(tree: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Phrase]]:

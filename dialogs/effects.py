@@ -39,4 +39,29 @@ class ClearTimers:
     prefix: str = ""
 
 
-Effect = Show | ShowAgain | SetTimer | ClearTimers
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """`person` is to be reminded of `item` at `due` (UTC), together with whatever else waits for them then.
+
+    Only of journeys. `kind` says what is said (`journey.areas.NUDGES`); a reminder of the same person, item
+    and kind is moved.
+    """
+
+    person: str
+    item: str
+    kind: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unremind:
+    """Nobody (or only not `person`) is to be reminded of `item` any more; what was said already says so.
+
+    Only of journeys.
+    """
+
+    item: str
+    person: str = ""
+
+
+Effect = Show | ShowAgain | SetTimer | ClearTimers | Remind | Unremind

@@ -1,4 +1,4 @@
-"""Forgetting a person: a pure function over facts.
+"""Forgetting a person: a pure function over facts, of sessions and of journeys.
 
 Their words are blanked, they become somebody unknown; the log still folds.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from dialogs.facts import FactType
+from dialogs.journey.fact import JourneyFact
+
+F = TypeVar("F", bound="FactType | JourneyFact")
 
 ALIAS = "forgotten:"
 """What the id of somebody who was forgotten begins with; no platform has such people."""
@@ -17,17 +20,17 @@ WORDS = ("text", "line")
 """Fields that hold what a person wrote; blanked when it was this person."""
 
 
-def concerns(fact: FactType, person: str) -> bool:
+def concerns(fact: FactType | JourneyFact, person: str) -> bool:
     """Whether `fact` names the person anywhere."""
     return _mentions(fact, person)
 
 
-def about(facts: Iterable[FactType], person: str) -> list[FactType]:
+def about(facts: Iterable[F], person: str) -> list[F]:
     """The facts that concern the person (`/paja tiedot`)."""
     return [fact for fact in facts if concerns(fact, person)]
 
 
-def forget(facts: Iterable[FactType], person: str, alias: str) -> tuple[FactType, ...]:
+def forget(facts: Iterable[F], person: str, alias: str) -> tuple[F, ...]:
     """`facts` without the person.
 
     `alias` (it begins with `ALIAS`) is in the place of their id; their name and their words are gone.
@@ -36,13 +39,13 @@ def forget(facts: Iterable[FactType], person: str, alias: str) -> tuple[FactType
     return tuple(_without(fact, person, alias) if concerns(fact, person) else fact for fact in facts)
 
 
-def _without(fact: FactType, person: str, alias: str) -> FactType:
+def _without(fact: F, person: str, alias: str) -> F:
     blank: dict[str, Any] = {}
     author = getattr(fact, "person", getattr(fact, "facilitator", ""))
     if author == person:
         blank = {field: "" for field in (*WORDS, "name") if hasattr(fact, field)}
-        blank |= {"parts": ()} if hasattr(fact, "parts") else {}
-    changed: FactType = dataclasses.replace(_renamed(fact, person, alias), **blank)
+        blank |= {field: () for field in ("parts", "texts") if hasattr(fact, field)}
+    changed: F = dataclasses.replace(_renamed(fact, person, alias), **blank)
     return changed
 
 

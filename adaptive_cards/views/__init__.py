@@ -16,6 +16,7 @@ from adaptive_cards.views import (
     exchange,
     gather,
     help_card,
+    journey,
     lead,
     lobby,
     merge,
@@ -41,6 +42,7 @@ from adaptive_cards.views.forms import theme as theme_forms
 from adaptive_cards.words import Words
 from dialogs import desk_messages as d
 from dialogs import messages as m
+from dialogs.journey.messages import JourneyForm, JourneyMessage
 from dialogs.receipts import Receipt
 
 VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
@@ -91,6 +93,7 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.ForgetQuestion: own_data.forget_question,
     d.Forgotten: own_data.forgotten,
     d.MyData: own_data.my_data,
+    **journey.VIEWS,
 }
 """Kind of message -> its view."""
 
@@ -110,10 +113,11 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     m.WishForm: plan.wish_form,
     m.LeadForm: lead_forms.lead_form,
     m.FeedbackForm: feedback.feedback_form,
+    **journey.FORM_VIEWS,
 }
 """Kind of form -> its view."""
 
-CardMessage = m.Message | d.DeskMessage | Receipt
+CardMessage = m.Message | d.DeskMessage | JourneyMessage | Receipt
 
 
 def card(message: CardMessage, words: Words) -> Card:
@@ -121,6 +125,6 @@ def card(message: CardMessage, words: Words) -> Card:
     return VIEWS[type(message)](message, words)
 
 
-def form(message: m.FormMessage, words: Words, nonce: str) -> Form:
+def form(message: m.FormMessage | JourneyForm, words: Words, nonce: str) -> Form:
     """The form of `message`; `nonce` is new each time that it is opened."""
     return FORM_VIEWS[type(message)](message, words, nonce)

@@ -22,6 +22,7 @@ from adaptive_cards.card import (
 )
 from adaptive_cards.words import Value, Words
 from content.wording import Point
+from dialogs.journey.areas import FORMS as JOURNEY_FORMS
 from dialogs.verbs import EVERYBODY, FORMS
 
 DOT = " · "
@@ -107,7 +108,7 @@ def button(
         label or words.text(f"button.{verb}"),
         Action(verb, session, args),
         style,
-        opens_form=verb in FORMS,
+        opens_form=verb in FORMS or verb in JOURNEY_FORMS,
         confirm=words.text(question) if question else "",
         cancel=words.text("confirm.cancel") if question else "",
     )

@@ -10,6 +10,7 @@ from bot.facilitation.people import Somebody
 from bot.facilitation.speech import Speech
 from bot.platforms.inbound import NOTHING_TO_SAY, Reply
 from content.library import Edition
+from dialogs.journey.messages import JourneyForm
 from dialogs.messages import FormMessage
 from dialogs.receipts import Code, Receipt
 
@@ -19,7 +20,7 @@ class Answer:
     """At most one of the three. `edition` has the words of the workshop that it is about."""
 
     message: CardMessage | None = None
-    form: FormMessage | None = None
+    form: FormMessage | JourneyForm | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
     """Field -> a phrase under `field.`."""
     edition: Edition | None = None

@@ -9,6 +9,7 @@ from bot.facilitation import own_data
 from bot.facilitation.answer import Answer
 from bot.facilitation.job import Writing
 from bot.facilitation.jobs import Happening, Running, Starting, already_running
+from bot.facilitation.journey_desk import JourneyDesk
 from bot.facilitation.kept import Kept
 from bot.facilitation.office import Office, delivery_id
 from bot.facilitation.people import Somebody
@@ -22,6 +23,7 @@ from dialogs import events as e
 from dialogs import forms, presses
 from dialogs.boards import direct
 from dialogs.decisions.facilitating import names
+from dialogs.journey.areas import COMMANDS
 from dialogs.messages import Stage
 from dialogs.planner import Mode, Wish
 from dialogs.reactions import summary_boards
@@ -31,8 +33,9 @@ from dialogs.receipts import Code, Receipt
 class Commands:
     """One method for each command."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, journeys: JourneyDesk) -> None:
         self._office = office
+        self._journeys = journeys
         self._commands: dict[type, Callable[[CommandGiven, Somebody, Any], Awaitable[Reply]]] = {
             c.Help: self._help,
             c.Workshops: self._workshops,
@@ -52,6 +55,8 @@ class Commands:
     async def answer(self, given: CommandGiven, by: Somebody) -> Reply:
         """Do what the command says."""
         command = parse(given.text)
+        if type(command) in COMMANDS:
+            return await self._journeys.command(given, by, command)
         return await self._commands[type(command)](given, by, command)
 
     # --- about the bot ---

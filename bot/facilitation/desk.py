@@ -15,6 +15,8 @@ from bot.facilitation.answer import NOTHING, Answer
 from bot.facilitation.commands import Commands, parse
 from bot.facilitation.job import Writing
 from bot.facilitation.jobs import Happening, Ringing
+from bot.facilitation.journey_desk import JourneyDesk
+from bot.facilitation.journey_jobs import JourneyHappening, JourneyRinging
 from bot.facilitation.kept import Kept
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
@@ -39,6 +41,8 @@ from dialogs import events as e
 from dialogs import forms, presses
 from dialogs.boards import Board, together
 from dialogs.commands import ForgetMe, MyData
+from dialogs.journey.journey import is_journey
+from dialogs.journey.people import Gone
 from dialogs.messages import EditForm, MineForm, NoteForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
@@ -55,7 +59,8 @@ class Desk:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._commands = Commands(office)
+        self._journeys = JourneyDesk(office)
+        self._commands = Commands(office, self._journeys)
         self._handlers: dict[type, Callable[[Any], Awaitable[Reply]]] = {
             CommandGiven: self._command,
             Pressed: self._pressed,
@@ -92,7 +97,8 @@ class Desk:
     async def ring(self, timer: TimerRow) -> None:
         """A timer came due; rings once, however often it is called."""
         delivery = delivery_id(f"timer:{timer.session}:{timer.name}:{timer.due.isoformat()}")
-        await self._office.writer.submit(Ringing(timer.session, timer.name, timer.due, delivery))
+        kind = JourneyRinging if is_journey(timer.session) else Ringing
+        await self._office.writer.submit(kind(timer.session, timer.name, timer.due, delivery))
 
     # --- what people do ---
 
@@ -107,6 +113,12 @@ class Desk:
         by = await office.people.meet(pressed.caller)
         if action.verb == "forget":
             return await own_data.forget(office, by)
+        if self._journeys.concerns(action.verb):
+            return await self._journeys.pressed(pressed, by)
+        return await self._pressed_in_session(pressed, by)
+
+    async def _pressed_in_session(self, pressed: Pressed, by: Somebody) -> Reply:
+        office, action = self._office, pressed.action
         kept = await office.kept(action.session, by.person)
         if kept is None or action.verb not in PRESSES:
             return office.said(UNKNOWN, by)
@@ -147,6 +159,8 @@ class Desk:
     async def _form_asked(self, asked: FormAsked) -> Reply:
         office, action = self._office, asked.action
         by = await office.people.meet(asked.caller)
+        if self._journeys.concerns(action.verb):
+            return await self._journeys.form_asked(asked, by)
         kept = await office.kept(action.session, by.person)
         if kept is None or action.verb not in FORMS:
             return office.said(UNKNOWN, by)
@@ -158,6 +172,9 @@ class Desk:
     async def _form_sent(self, sent: FormSent) -> Reply:
         office, action = self._office, sent.action
         by = await office.people.meet(sent.caller)
+        if self._journeys.concerns(action.verb):
+            valid = _NONCE.fullmatch(sent.nonce)
+            return await self._journeys.form_sent(sent, by) if valid else office.said(UNKNOWN, by)
         kept = await office.kept(action.session, by.person)
         if kept is None or action.verb not in FORMS or not _NONCE.fullmatch(sent.nonce):
             return office.said(UNKNOWN, by)
@@ -187,6 +204,12 @@ class Desk:
     async def _person_left(self, left: PersonLeft) -> Reply:
         for session in await self._concerned(left):
             await self.happen(session, e.Left(left.person), delivery=f"{left.delivery}/{session}")
+        for journey in await self._journeys_left(left):
+            delivery = delivery_id(f"{left.delivery}/{journey}")
+            with suppress(RepeatedError):
+                await self._office.writer.submit(
+                    JourneyHappening(lambda *_: Gone(left.person), session=journey, delivery=delivery)
+                )
         return NOTHING_TO_SAY
 
     async def _concerned(self, left: PersonLeft) -> list[str]:
@@ -194,6 +217,12 @@ class Desk:
         live = [one for one, goes_on in await self._office.store.sessions_of(left.person) if goes_on]
         here = self._office.state.places.get(left.place.id) if left.place else None
         return [one for one in live if left.place is None or one == here]
+
+    async def _journeys_left(self, left: PersonLeft) -> list[str]:
+        """The journeys that somebody left: the one of the place, or all when they left for good."""
+        here = self._office.state.journeys.places.get(left.place.id, "") if left.place else ""
+        own = await self._office.store.journeys_of(left.person)
+        return [one for one in own if left.place is None or one == here]
 
     async def _bot_removed(self, removed: BotRemoved) -> Reply:
         for place, session in list(self._office.state.places.items()):

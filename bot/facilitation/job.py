@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.facilitation.kept import Kept
+from bot.facilitation.kept_journey import KeptJourney
 from bot.facilitation.state import State
 from bot.storage.changes import Changes
 
@@ -22,6 +23,8 @@ class Outcome:
     kept: Kept | None = None
     answer: Any = None
     counts: bool = True
+    journey: KeptJourney | None = None
+    """The journey afterwards, when it has changed, too."""
 
 
 class Job(Protocol):
@@ -34,7 +37,10 @@ class Job(Protocol):
 
     @property
     def session(self) -> str:
-        """The session that it is about; "" for none. It is in memory when `decide` is called."""
+        """The session or journey that it is about; "" for none.
+
+        It is in memory when `decide` is called, and so is the journey of a session's channel.
+        """
         ...
 
     def decide(self, draft: Draft) -> Outcome:
@@ -50,6 +56,7 @@ class Draft:
     now: datetime
     changes: Changes
     kept: dict[str, Kept] = field(default_factory=dict)
+    journeys: dict[str, KeptJourney] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     answers: dict[bytes, Any] = field(default_factory=dict)
     """Delivery -> answer, of this batch."""
@@ -57,6 +64,15 @@ class Draft:
     def session(self, session: str) -> Kept | None:
         """The session as it is after what was decided so far."""
         return self.kept.get(session) or self.state.shelf.get(session)
+
+    def journey(self, journey: str) -> KeptJourney | None:
+        """The journey as it is after what was decided so far."""
+        return self.journeys.get(journey) or self.state.journeys.get(journey)
+
+    def journey_in(self, place: str) -> KeptJourney | None:
+        """The journey of a place, as it is after what was decided so far."""
+        begun = next((one.id for one in self.changes.journeys if one.place == place), "")
+        return self.journey(begun or self.state.journeys.places.get(place, ""))
 
     def live_in(self, place: str) -> str:
         """The session that goes on in a place, "" for none."""
@@ -69,6 +85,8 @@ class Draft:
         self.places.update({one.place: one.id for one in outcome.changes.sessions})
         if outcome.kept is not None:
             self.kept[outcome.kept.session.id] = outcome.kept
+        if outcome.journey is not None:
+            self.journeys[outcome.journey.journey.id] = outcome.journey
         if delivery and outcome.counts:
             self.changes.deliveries.append(delivery)
             self.answers[delivery] = outcome.answer

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.facilitation.answer import Answer
+from bot.facilitation.following import follow
 from bot.facilitation.job import Draft, Outcome
 from bot.facilitation.kept import Kept
 from bot.facilitation.people import Somebody
@@ -46,7 +47,8 @@ class Happening:
             return Outcome(Changes(draft.now), answer=answer, counts=False)
         turn = advance(kept.session, event, draft.now)
         changes = Changes(draft.now)
-        return Outcome(changes, kept.after(turn, changes), self._answer(kept, turn, event, draft.now))
+        after, answer = kept.after(turn, changes), self._answer(kept, turn, event, draft.now)
+        return Outcome(changes, after, answer, journey=follow(draft, turn, changes))
 
     def _answer(self, kept: Kept, turn: Turn, event: Event, now: datetime) -> Answer:
         following = None
@@ -73,7 +75,7 @@ class Ringing:
             return Outcome(changes, counts=False)
         kept = kept.without_timer(self.name, changes)
         turn = advance(kept.session, TimerRang(self.name), draft.now)
-        return Outcome(changes, kept.after(turn, changes))
+        return Outcome(changes, kept.after(turn, changes), journey=follow(draft, turn, changes))
 
 
 @dataclass(frozen=True, slots=True)

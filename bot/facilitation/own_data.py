@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -19,12 +19,16 @@ from bot.storage.store import Store
 from dialogs import desk_messages as d
 from dialogs import facts as f
 from dialogs.boards import Board, direct
-from dialogs.codec import dump, load
+from dialogs.codec import dump, load, load_journey
 from dialogs.engine import advance
 from dialogs.events import Left
 from dialogs.forgetting import about, concerns
 from dialogs.forgetting import forget as without
+from dialogs.journey.engine import advance as advance_journey
+from dialogs.journey.fact import JourneyFact
+from dialogs.journey.people import Gone
 
+Fact = f.FactType | JourneyFact
 FILENAME = "paja-tiedot.json"
 
 
@@ -52,21 +56,30 @@ async def collect(store: Store, person: str) -> tuple[int, bytes]:
     """How many sessions it is about, and everything about the person as JSON."""
     sessions = [one for one, _ in await store.sessions_of(person)]
     found = [_of_session(session, log, person) for session in sessions if (log := await store.log(session))]
-    everything = {"person": person, **await store.about(person), "sessions": found}
+    journeys = [
+        _of_stream(
+            "journey", one, [load_journey(row.kind, row.body) for row in await store.facts(one)], person
+        )
+        for one in await store.journeys_of(person)
+    ]
+    everything = {"person": person, **await store.about(person), "sessions": found, "journeys": journeys}
     return len(sessions), orjson.dumps(everything, option=orjson.OPT_INDENT_2)
 
 
 def _of_session(session: str, log: Log, person: str) -> dict[str, Any]:
-    facts = [load(row.kind, row.body) for row in log.facts]
+    return _of_stream("session", session, [load(row.kind, row.body) for row in log.facts], person)
+
+
+def _of_stream(kind: str, stream: str, facts: Sequence[Fact], person: str) -> dict[str, Any]:
     others = _people(facts) - {person}
     own = (dump(fact) for fact in about(facts, person))
     return {
-        "session": session,
+        kind: stream,
         "facts": [{"kind": kind, **_masked(orjson.loads(body), others)} for kind, body in own],
     }
 
 
-def _people(facts: Iterable[f.FactType]) -> set[str]:
+def _people(facts: Iterable[Fact]) -> set[str]:
     return {getattr(fact, "person", getattr(fact, "facilitator", "")) for fact in facts} - {""}
 
 
@@ -101,14 +114,19 @@ async def _forget(office: Office, person: str) -> d.Forgotten:
         removed.extend(fact for fact in facts if concerns(fact, person))
         logs[session] = _rows(session, without(facts, person, alias))
         changes.shows_again.append(session)
+    sessions = len(logs)
+    for journey in await office.store.journeys_of(person):
+        logs[journey] = _rows(journey, without(await _gone(office, journey, person, changes), person, alias))
+        changes.shows_again.append(journey)
     boards = await office.store.forget(person, logs, changes)
-    for session in logs:
-        office.state.shelf.drop(session)
+    for stream in logs:
+        office.state.shelf.drop(stream)
+        office.state.journeys.drop(stream)
     office.state.forget_answers()
     office.people.forget(person)
     office.forgotten(person)
     office.writer.published(changes, boards)
-    return _counted(removed, person, len(logs))
+    return _counted(removed, person, sessions)
 
 
 async def _with_leaving(office: Office, session: str, person: str, changes: Changes) -> list[f.FactType]:
@@ -126,7 +144,22 @@ async def _with_leaving(office: Office, session: str, person: str, changes: Chan
     return [*(load(row.kind, row.body) for row in log.facts), *turn.facts]
 
 
-def _rows(session: str, facts: Iterable[f.FactType]) -> list[FactRow]:
+async def _gone(office: Office, journey: str, person: str, changes: Changes) -> list[JourneyFact]:
+    """The journey's facts, and that the person is gone: nothing is to wait for them."""
+    kept = await office.state.journeys.fetch(journey)
+    if kept is None:
+        return []
+    facts = [load_journey(row.kind, row.body) for row in await office.store.facts(journey)]
+    turn = advance_journey(kept.journey, Gone(person), changes.at)
+    of_turn = Changes(changes.at)
+    kept.after(turn, of_turn)
+    of_turn.facts.clear()
+    of_turn.shows = {key: None for key in of_turn.shows if key.room != str(direct(person))}
+    changes.add(of_turn)
+    return [*facts, *turn.facts]
+
+
+def _rows(session: str, facts: Iterable[Fact]) -> list[FactRow]:
     return [FactRow(session, number, *dump(fact)) for number, fact in enumerate(facts, 1)]
 
 

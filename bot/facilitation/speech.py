@@ -11,6 +11,7 @@ from adaptive_cards import views
 from adaptive_cards.card import Card, Form
 from adaptive_cards.words import Words
 from content.library import Edition, Library
+from dialogs.journey.messages import JourneyForm
 from dialogs.messages import FormMessage
 
 
@@ -41,13 +42,14 @@ class Speech:
             workshop=edition.in_language(language) if edition else None,
             zone=zone(timezone) or self.zone,
             structure=edition.workshop if edition else None,
+            library=self.library,
         )
 
     def card(self, message: views.CardMessage, words: Words) -> Card:
         """The card of `message`."""
         return views.card(message, words)
 
-    def form(self, message: FormMessage, words: Words) -> Form:
+    def form(self, message: FormMessage | JourneyForm, words: Words) -> Form:
         """The form of `message`, opened now."""
         return views.form(message, words, secrets.token_urlsafe(12))
 

@@ -157,7 +157,7 @@ class Writer:
         draft = Draft(self._state, now, Changes(now))
         answers = [(one, self._decide(one, draft)) for one in batch]
         boards = await self._state.store.commit(draft.changes) if draft.changes else []
-        self._state.publish(draft.changes, draft.kept.values(), draft.answers)
+        self._state.publish(draft.changes, draft.kept.values(), draft.journeys.values(), draft.answers)
         self.published(draft.changes, boards)
         for one, (answer, error) in answers:
             if error is not None:
@@ -212,13 +212,12 @@ class Writer:
 
     async def _load(self, batch: Sequence[_Waiting]) -> None:
         for one in batch:
-            if one.job.session and self._state.shelf.get(one.job.session) is None:
-                await self._state.shelf.fetch(one.job.session)
+            if one.job.session:
+                await self._state.bring(one.job.session)
 
     def _drop(self, batch: Sequence[_Waiting]) -> None:
-        """What the database says is true: it may have written before it failed."""
         for one in batch:
-            self._state.shelf.drop(one.job.session)
+            self._state.drop(one.job.session)
 
 
 async def _settle(future: asyncio.Future[Any], work: Awaitable[Any]) -> None:

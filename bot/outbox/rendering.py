@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from adaptive_cards.card import Attachment, Card, Picture
+from adaptive_cards.views import CardMessage
 from adaptive_cards.words import Words
 from bot.clock import Clock
+from bot.facilitation.journeys import Journeys
 from bot.facilitation.kept import Kept
 from bot.facilitation.own_data import FILENAME, collect
 from bot.facilitation.people import People
 from bot.facilitation.shelf import Shelf
 from bot.facilitation.speech import Speech
 from bot.outbox.artist import NotDrawnError
+from bot.outbox.digests import digest
 from bot.outbox.pictures import Studio
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
@@ -23,6 +26,8 @@ from bot.storage.store import Store
 from dialogs.boards import Board, Room, RoomKind
 from dialogs.compose import compose
 from dialogs.desk_messages import MyData
+from dialogs.journey.engine import compose as compose_journey
+from dialogs.journey.journey import is_journey
 from dialogs.messages import PictureView
 
 OF_PERSON = "person:"
@@ -55,6 +60,7 @@ class Renderer:
 
     store: Store
     shelf: Shelf
+    journeys: Journeys
     people: People
     speech: Speech
     studio: Studio
@@ -62,6 +68,9 @@ class Renderer:
 
     async def place(self, stream: str) -> str:
         """The conversation of a session, "" for a person's own stream or when there is none such."""
+        if is_journey(stream):
+            journey = await self.journeys.fetch(stream)
+            return journey.journey.place if journey else ""
         kept = None if stream.startswith(OF_PERSON) else await self.shelf.fetch(stream)
         return kept.session.place if kept else ""
 
@@ -76,24 +85,35 @@ class Renderer:
         """The board as it is now; None when there is nothing (more) to say there."""
         room, board = Room.parse(key.room), Board.parse(key.board)
         if key.stream.startswith(OF_PERSON):
-            return await self._own_data(key, room)
+            return await (self._digest(key, room) if board.name == "digest" else self._own_data(key, room))
+        if is_journey(key.stream):
+            return await self._of_journey(key, room, board)
         kept = await self.shelf.fetch(key.stream)
         message = compose(kept.session, board, room, self.clock.now()) if kept else None
         if kept is None or message is None:
             return None
         words = await self.words(kept, room)
         card = self.speech.card(message, words)
+        if kept.session.picture_trouble:
+            return Rendered(card, kept.session.place)
+        return await self._drawn(key, message, words, kept.session.place, card)
+
+    async def _drawn(
+        self, key: BoardKey, message: CardMessage, words: Words, place: str, made: Card | None = None
+    ) -> Rendered:
+        """The card with its picture, when it has one."""
+        card = made or self.speech.card(message, words)
         view = getattr(message, "picture", None)
         pictures = [block for block in card.blocks if isinstance(block, Picture)]
-        if not isinstance(view, PictureView) or not pictures or kept.session.picture_trouble:
-            return Rendered(card, kept.session.place)
+        if not isinstance(view, PictureView) or not pictures:
+            return Rendered(card, place)
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
         try:
             content = await self.studio.picture(ref, view, words, key)
         except NotDrawnError as error:
-            return Rendered(card, kept.session.place, trouble=error.reason)
-        return Rendered(_renamed(card, pictures[0], ref), kept.session.place, {ref: content})
+            return Rendered(card, place, trouble=error.reason)
+        return Rendered(_renamed(card, pictures[0], ref), place, {ref: content})
 
     async def words(self, kept: Kept, room: Room) -> Words:
         """The channel is spoken to in the session's language, a person in their own."""
@@ -104,6 +124,28 @@ class Renderer:
         joined = session.people.get(room.person)
         spoken = await self.people.chosen(room.person) or self.speech.known(joined.language if joined else "")
         return self.speech.words(spoken or language or session.language, timezone, kept.edition)
+
+    async def _of_journey(self, key: BoardKey, room: Room, board: Board) -> Rendered | None:
+        kept = await self.journeys.fetch(key.stream)
+        message = compose_journey(kept.journey, board, room, self.clock.now()) if kept else None
+        if kept is None or message is None:
+            return None
+        words = await self._reader(room, kept.journey.language, kept.journey.zone)
+        return await self._drawn(key, message, words, kept.journey.place)
+
+    async def _digest(self, key: BoardKey, room: Room) -> Rendered | None:
+        message = await digest(self.store, self.journeys, room.person, key.board, self.clock.now())
+        if message is None:
+            return None
+        words = await self._reader(room, "", "")
+        return Rendered(self.speech.card(message, words), "")
+
+    async def _reader(self, room: Room, language: str, zone: str) -> Words:
+        """The channel is spoken to in its journey's language, a person in their own."""
+        if room.kind is not RoomKind.DIRECT:
+            return self.speech.words(language, zone)
+        own, timezone = await self.people.reader(room.person)
+        return self.speech.words(own or language, timezone or zone)
 
     async def _own_data(self, key: BoardKey, room: Room) -> Rendered | None:
         sessions, everything = await collect(self.store, room.person)

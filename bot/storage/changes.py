@@ -34,6 +34,30 @@ class SessionRow(NamedTuple):
     opened_at: datetime
 
 
+class JourneyRow(NamedTuple):
+    """A journey that begins."""
+
+    id: str
+    place: str
+    opened_at: datetime
+
+
+class NudgeKey(NamedTuple):
+    """A reminder: who, of which journey, of what, of which kind."""
+
+    person: str
+    stream: str
+    item: str
+    kind: str
+
+
+class SaidRow(NamedTuple):
+    """A reminder that goes out on the board `digest`."""
+
+    key: NudgeKey
+    digest: str
+
+
 class PersonRow(NamedTuple):
     """What the platform says of a person, kept so that it need not be asked again."""
 
@@ -88,6 +112,15 @@ class Changes:
     """Streams of which every standing board should be looked at again."""
     timers: dict[tuple[str, str], datetime | None] = field(default_factory=dict)
     """(session, name) -> when it rings; None for never."""
+    journeys: list[JourneyRow] = field(default_factory=list)
+    nudges: dict[NudgeKey, datetime | None] = field(default_factory=dict)
+    """A reminder -> when it is due; None for never (it was answered, or is no longer needed)."""
+    postponed: dict[NudgeKey, datetime] = field(default_factory=dict)
+    """Reminders that wait, moved to another time."""
+    said: list[SaidRow] = field(default_factory=list)
+    """Reminders that go out now."""
+    preferences: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Person -> when they may be reminded, as they said."""
     people: dict[str, PersonRow] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
     """Person -> the language that they chose."""
@@ -120,6 +153,8 @@ class Changes:
 
 _LISTS = (
     "deliveries", "sessions", "closed", "facts", "attendance", "copies", "shows_again", "sending", "sent",
-    "not_sent", "lost", "dropped", "troubles",
+    "not_sent", "lost", "dropped", "troubles", "journeys", "said",
 )  # fmt: skip
-_MAPS = ("editions", "shows", "timers", "people", "languages", "notes")
+_MAPS = (
+    "editions", "shows", "timers", "people", "languages", "notes", "nudges", "postponed", "preferences",
+)  # fmt: skip

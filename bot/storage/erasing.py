@@ -19,6 +19,8 @@ def forget(connection: Connection, person: str) -> None:
     for statement in (
         delete(schema.people).where(schema.people.c.person == person),
         delete(schema.personal).where(schema.personal.c.person == person),
+        delete(schema.preferences).where(schema.preferences.c.person == person),
+        delete(schema.nudges).where(schema.nudges.c.person == person),
         delete(schema.attendance).where(schema.attendance.c.person == person),
         delete(schema.notebook).where(schema.notebook.c.key.in_(_notes_about(connection, person))),
         delete(schema.outbox).where(_boards_of(person)),
@@ -45,9 +47,19 @@ def about(connection: Connection, person: str) -> dict[str, Any]:
         .where(_boards_of(person))
         .order_by(schema.outbox.c.id)
     ).mappings()
+    told = connection.execute(
+        select(schema.preferences.c.body).where(schema.preferences.c.person == person)
+    ).scalars()
+    nudges = connection.execute(
+        select(schema.nudges.c.stream, schema.nudges.c.item, schema.nudges.c.kind, schema.nudges.c.due)
+        .where(schema.nudges.c.person == person)
+        .order_by(schema.nudges.c.due)
+    ).mappings()
     return {
         "people": [_plain(row) for row in people],
         "personal": [_plain(row) for row in chosen],
+        "preferences": [orjson.loads(body) for body in told],
+        "reminders": [_plain(row) for row in nudges],
         "notebook": [{"key": row["key"], "value": orjson.loads(row["body"])} for row in notes],
         "messages": [_plain(row) for row in boards],
     }

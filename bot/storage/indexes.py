@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, text
 
-from bot.storage.schema import metadata, outbox, sessions
+from bot.storage.schema import metadata, nudges, outbox, sessions
 
 # One live session in a channel, whatever happens at the same time.
 Index(
@@ -23,6 +23,12 @@ Index(
     outbox.c.wanted_at,
     sqlite_where=text("sent < wanted"),
     postgresql_where=text("sent < wanted"),
+)
+Index(
+    "nudges_waiting",
+    nudges.c.due,
+    sqlite_where=text("state = 0"),
+    postgresql_where=text("state = 0"),
 )
 
 __all__ = ["metadata"]

@@ -55,6 +55,38 @@ def sessions_of(connection: Connection, person: str) -> list[tuple[str, bool]]:
     return [(one, closed_at is None) for one, closed_at in rows]
 
 
+def journeys(connection: Connection) -> list[LiveRow]:
+    """All journeys: place and id."""
+    rows = connection.execute(select(schema.journeys.c.id, schema.journeys.c.place))
+    return [LiveRow(*row) for row in rows]
+
+
+def journeys_of(connection: Connection, person: str) -> list[str]:
+    """The journeys that a person takes or took part in, the oldest first."""
+    journeys, attendance = schema.journeys, schema.attendance
+    rows = connection.execute(
+        select(journeys.c.id)
+        .join(attendance, attendance.c.session == journeys.c.id)
+        .where(attendance.c.person == person)
+        .order_by(journeys.c.opened_at, journeys.c.id)
+    )
+    return list(rows.scalars())
+
+
+def facts(connection: Connection, stream: str) -> list[FactRow]:
+    """The log of a journey, in order."""
+    table = schema.facts
+    rows = connection.execute(select(table).where(table.c.session == stream).order_by(table.c.seq)).all()
+    return [FactRow(*row) for row in rows]
+
+
+def preferences(connection: Connection, people: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What people told us of when they may be reminded; nobody who told nothing."""
+    table = schema.preferences
+    rows = connection.execute(select(table).where(table.c.person.in_(list(people)))).all()
+    return {person: orjson.loads(body) for person, body in rows}
+
+
 def timers(connection: Connection) -> list[TimerRow]:
     """All timers that are set."""
     rows = connection.execute(select(schema.timers)).all()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from bot.storage.changes import BoardKey, FactRow
+from bot.storage.changes import BoardKey, FactRow, NudgeKey
 from bot.storage.times import moment
 
 
@@ -62,3 +62,18 @@ class LiveRow(NamedTuple):
 
     session: str
     place: str
+
+
+class NudgeRow(NamedTuple):
+    """A reminder. `state`: 0 waits, 1 said, 2 answered; `digest` is the board that it was said on."""
+
+    key: NudgeKey
+    due: datetime
+    state: int
+    digest: str
+
+
+class JourneyLog(NamedTuple):
+    """The log of a journey."""
+
+    facts: list[FactRow]

@@ -125,6 +125,41 @@ personal = Table(
     Column("language", String(16), nullable=False),
 )
 
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("person", Text, primary_key=True),
+    # JSON: absences, hours; what a person has told us of when they may be reminded.
+    Column("body", LargeBinary, nullable=False),
+)
+
+journeys = Table(
+    "journeys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("place", Text, nullable=False, unique=True),
+    Column("opened_at", BigInteger, nullable=False),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("person", Text, nullable=False),
+    # A journey's id, and what of it the person is to be reminded of; ids only.
+    Column("stream", String(32), nullable=False),
+    Column("item", Text, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("due", BigInteger, nullable=False),
+    # 0 waits, 1 has been said, 2 has been answered or need not be said any more.
+    Column("state", Integer, nullable=False),
+    # The board ("digest/…") that it was said on, "" before.
+    Column("digest", Text, nullable=False),
+    Column("said_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("person", "stream", "item", "kind"),
+    sqlite_with_rowid=False,
+)
+Index("nudges_of_a_journey", nudges.c.stream)
+
 notebook = Table(
     "notebook",
     metadata,

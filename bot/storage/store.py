@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.storage import erasing, reading, writing
+from bot.storage import erasing, nudging, reading, writing
 from bot.storage.changes import BoardKey, Changes, FactRow, PersonRow
 from bot.storage.database import Database
-from bot.storage.rows import BoardRow, LiveRow, Log, TimerRow
+from bot.storage.rows import BoardRow, LiveRow, Log, NudgeRow, TimerRow
 from bot.storage.times import moment
 
 
@@ -66,6 +66,42 @@ class Store:
     async def sessions_of(self, person: str) -> list[tuple[str, bool]]:
         """The sessions that a person is or was in, the oldest first, and whether each goes on."""
         return await self._database.read(lambda connection: reading.sessions_of(connection, person))
+
+    async def journeys(self) -> list[LiveRow]:
+        """All journeys, and where they are."""
+        return await self._database.read(reading.journeys)
+
+    async def journeys_of(self, person: str) -> list[str]:
+        """The journeys that a person takes or took part in, the oldest first."""
+        return await self._database.read(lambda connection: reading.journeys_of(connection, person))
+
+    async def facts(self, stream: str) -> list[FactRow]:
+        """The log of a journey, in order; empty when there is none such."""
+        return await self._database.read(lambda connection: reading.facts(connection, stream))
+
+    async def preferences(self, people: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """What people told us of when they may be reminded."""
+        return await self._database.read(lambda connection: reading.preferences(connection, people))
+
+    async def first_nudge(self) -> datetime | None:
+        """When the next reminder is due; None when none waits."""
+        return await self._database.read(nudging.first)
+
+    async def due_nudges(self, now: datetime, most: int) -> list[NudgeRow]:
+        """What is due for the `most` people who have waited longest."""
+        return await self._database.read(lambda connection: nudging.due(connection, now, most))
+
+    async def nudges_on(self, person: str, digest: str) -> list[NudgeRow]:
+        """What was said to a person on one board of reminders."""
+        return await self._database.read(lambda connection: nudging.on(connection, person, digest))
+
+    async def nudges_of(self, stream: str) -> list[NudgeRow]:
+        """The reminders of a journey that wait or were said and not answered."""
+        return await self._database.read(lambda connection: nudging.of_journey(connection, stream))
+
+    async def digests_since(self, people: Iterable[str], since: datetime) -> dict[str, int]:
+        """How many boards of reminders people have got since then."""
+        return await self._database.read(lambda connection: nudging.said_since(connection, people, since))
 
     async def timers(self) -> list[TimerRow]:
         """All timers that are set."""

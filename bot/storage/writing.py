@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
-from bot.storage import schema
+from bot.storage import nudging, schema
 from bot.storage.changes import BoardKey, Changes, FactRow
 from bot.storage.rows import BOARD_COLUMNS, BoardRow, board_row
 from bot.storage.times import micros
@@ -51,7 +51,10 @@ def write(connection: Connection, changes: Changes) -> list[BoardRow]:
     _insert(connection, schema.facts, FactRow._fields, changes.facts)
     for write_some in _WRITERS:
         write_some(connection, changes)
-    return [*_show(connection, changes, at), *_show_again(connection, changes, at)]
+    shows = [*changes.shows]
+    if changes.nudges:
+        shows.extend(one for one in nudging.answered_boards(connection, changes) if one not in changes.shows)
+    return [*_show(connection, changes, shows, at), *_show_again(connection, changes, at)]
 
 
 def rewrite(connection: Connection, session: str, facts: Sequence[FactRow]) -> None:
@@ -60,8 +63,8 @@ def rewrite(connection: Connection, session: str, facts: Sequence[FactRow]) -> N
     _insert(connection, schema.facts, FactRow._fields, facts)
 
 
-def _show(connection: Connection, changes: Changes, at: int) -> Iterable[BoardRow]:
-    keys = [*changes.shows, *(_next_copy(connection, *board) for board in changes.copies)]
+def _show(connection: Connection, changes: Changes, shows: Iterable[BoardKey], at: int) -> Iterable[BoardRow]:
+    keys = [*shows, *(_next_copy(connection, *board) for board in changes.copies)]
     rows = [(*key, 1, 0, at, 0, 0, 0, "", "") for key in keys]
     return map(board_row, _insert(connection, schema.outbox, _OUTBOX, rows, _WANTED_AGAIN + _RETURNING))
 
@@ -181,6 +184,17 @@ def _open(connection: Connection, changes: Changes) -> None:
     _insert(connection, schema.sessions, ("id", "place", "edition", "opened_at"), rows)
 
 
+def _begin_journeys(connection: Connection, changes: Changes) -> None:
+    rows = [(one.id, one.place, micros(one.opened_at)) for one in changes.journeys]
+    _insert(connection, schema.journeys, ("id", "place", "opened_at"), rows)
+
+
+def _nudge(connection: Connection, changes: Changes) -> None:
+    if changes.nudges or changes.said or changes.postponed:
+        nudging.settle(connection, changes)
+        _insert(connection, schema.nudges, nudging.COLUMNS, nudging.rows(changes), nudging.UPSERT)
+
+
 def _close(connection: Connection, changes: Changes) -> None:
     if changes.closed:
         these = schema.sessions.c.id.in_(changes.closed)
@@ -193,6 +207,8 @@ def _know(connection: Connection, changes: Changes) -> None:
     _insert(connection, schema.people, columns, rows, _upsert("person", *columns[1:]))
     chosen = list(changes.languages.items())
     _insert(connection, schema.personal, ("person", "language"), chosen, _upsert("person", "language"))
+    told = [(person, orjson.dumps(body)) for person, body in changes.preferences.items()]
+    _insert(connection, schema.preferences, ("person", "body"), told, _upsert("person", "body"))
 
 
 def _note(connection: Connection, changes: Changes) -> None:
@@ -211,5 +227,6 @@ def _upsert(key: str, *columns: str) -> str:
 
 
 _WRITERS: tuple[Callable[[Connection, Changes], None], ...] = (
-    _open, _close, _attend, _set_timers, _mark_sent, _mark_not_sent, _know, _note, _trouble,
+    _open, _begin_journeys, _close, _attend, _nudge, _set_timers, _mark_sent, _mark_not_sent, _know, _note,
+    _trouble,
 )  # fmt: skip

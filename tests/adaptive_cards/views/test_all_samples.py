@@ -39,9 +39,14 @@ from adaptive_cards.words import Words
 from content.loader import default_library, example_edition
 from dialogs import desk_messages as d
 from dialogs import messages as m
+from dialogs.journey import areas
 from dialogs.receipts import Receipt
-from dialogs.verbs import FORMS, PRESSES
+from dialogs.verbs import FORMS as SESSION_FORMS
+from dialogs.verbs import PRESSES as SESSION_PRESSES
 from tests.support import adaptive_card_lint, block_kit_lint
+
+FORMS = SESSION_FORMS | frozenset(areas.FORMS)
+PRESSES = SESSION_PRESSES | frozenset(areas.PRESSES)
 
 ROOT = Path(__file__).parents[3]
 LANGUAGES = sorted(default_library().phrasebooks)

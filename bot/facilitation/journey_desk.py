@@ -1,0 +1,171 @@
+"""The part of the desk that journeys are dealt with at: their buttons, forms and commands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from bot.facilitation.answer import Answer
+from bot.facilitation.journey_jobs import JourneyHappening, Opening, Read
+from bot.facilitation.kept_journey import KeptJourney
+from bot.facilitation.office import Office, delivery_id, tenant
+from bot.facilitation.people import Somebody
+from bot.platforms.inbound import CommandGiven, FormAsked, FormSent, Place, PlaceKind, Pressed, Reply
+from dialogs.journey.area import Acting, Values
+from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
+from dialogs.journey.journey import Journey, is_journey
+from dialogs.journey.messages import JourneyForm, JourneyMessage, WhichJourney
+from dialogs.receipts import Code, Receipt
+
+UNKNOWN = Answer(Receipt(Code.UNKNOWN))
+
+
+class JourneyDesk:
+    """`concerns` says whether a verb is dealt with here."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def concerns(self, verb: str) -> bool:
+        """Whether `verb` is a journey's."""
+        return verb in PRESSES or verb in FORMS
+
+    async def pressed(self, pressed: Pressed, by: Somebody) -> Reply:
+        """A button."""
+        found = await self._addressed(pressed.action.session, by)
+        if found is None or pressed.action.verb not in PRESSES:
+            return self._office.said(UNKNOWN, by)
+        press, args = PRESSES[pressed.action.verb], pressed.action.args
+
+        def read(journey: Journey, now: datetime) -> Any:
+            acting = self._acting(journey, args, by, now, pressed.action.session)
+            return _answered(press(acting))
+
+        return await self._happened(found, read, by, pressed.delivery)
+
+    async def form_asked(self, asked: FormAsked, by: Somebody) -> Reply:
+        """A button that opens a form. Nothing is written for it."""
+        found = await self._addressed(asked.action.session, by)
+        form = FORMS.get(asked.action.verb)
+        if found is None or form is None or len(asked.action.args) not in form.args:
+            return self._office.said(UNKNOWN, by)
+        journey = await self._as_it_is(found, by)
+        now = self._office.clock.now()
+        answer = form.ask(self._acting(journey, asked.action.args, by, now, asked.action.session))
+        return self._office.said(_answer(answer), by)
+
+    async def form_sent(self, sent: FormSent, by: Somebody) -> Reply:
+        """A sent form."""
+        found = await self._addressed(sent.action.session, by)
+        form = FORMS.get(sent.action.verb)
+        if found is None or form is None or len(sent.action.args) not in form.args:
+            return self._office.said(UNKNOWN, by)
+        args, values, nonce = sent.action.args, sent.values, sent.nonce
+
+        def read(journey: Journey, now: datetime) -> Any:
+            acting = self._acting(journey, args, by, now, sent.action.session, values, nonce)
+            return _answered(form.read(acting))
+
+        return await self._happened(found, read, by, sent.delivery)
+
+    async def command(self, given: CommandGiven, by: Somebody, command: Any) -> Reply:
+        """A command about the journey of this place; in a direct chat, of the person's only one."""
+        found = await self._here(given.place, by)
+        if found is None:
+            count = len(await self._office.store.journeys_of(by.person))
+            return self._office.said(Answer(WhichJourney(count)), by)
+        answer = COMMANDS[type(command)]
+        mentioned = tuple((one.person, one.name) for one in given.mentioned)
+
+        def read(journey: Journey, now: datetime) -> Any:
+            return _answered(answer(self._acting(journey, (), by, now, mentioned=mentioned), command))
+
+        return await self._happened(found, read, by, given.delivery)
+
+    # --- which journey is meant ---
+
+    async def _addressed(self, stream: str, by: Somebody) -> str | Opening | None:
+        """The journey that a button belongs to: its own, or the one of the session's channel."""
+        if is_journey(stream):
+            kept = await self._office.state.journeys.fetch(stream)
+            return stream if kept and tenant(kept.journey.place) == tenant(by.person) else None
+        session = await self._office.kept(stream, by.person)
+        if session is None:
+            return None
+        one = session.session
+        return self._in(one.place) or Opening(one.place, one.language, one.zone)
+
+    async def _here(self, place: Place, by: Somebody) -> str | Opening | None:
+        """The journey of the place; None when it is not clear which one is meant in a direct chat."""
+        if here := self._in(place.id):
+            return here
+        if place.kind is PlaceKind.DIRECT:
+            own = await self._office.store.journeys_of(by.person)
+            if own:
+                return own[0] if len(own) == 1 else None
+        chosen = await self._office.people.chosen(by.person)
+        return Opening(place.id, chosen or self._office.speech.languages[0], str(self._office.speech.zone))
+
+    def _in(self, place: str) -> str:
+        return self._office.state.journeys.places.get(place, "")
+
+    async def _as_it_is(self, found: str | Opening, by: Somebody) -> Journey:
+        """The journey; an empty one, not written anywhere, where none has begun."""
+        kept: KeptJourney | None = None
+        if isinstance(found, str):
+            kept = await self._office.state.journeys.fetch(found)
+        if kept is not None:
+            return kept.journey
+        place = found.place if isinstance(found, Opening) else ""
+        language = found.language if isinstance(found, Opening) else by.language
+        zone = found.zone if isinstance(found, Opening) else str(self._office.speech.zone)
+        return Journey("j", place, language, zone, self._office.clock.now())
+
+    # --- what comes of it ---
+
+    async def _happened(self, found: str | Opening, read: Read, by: Somebody, delivery: str) -> Reply:
+        if isinstance(found, Opening) and (here := self._in(found.place)):
+            found = here
+        job = JourneyHappening(
+            read,
+            session=found if isinstance(found, str) else "",
+            place=found if isinstance(found, Opening) else None,
+            delivery=delivery_id(delivery),
+        )
+        return await self._office.done(job, by)
+
+    def _acting(  # noqa: PLR0913, PLR0917 -- a sent form is all of these
+        self,
+        journey: Journey,
+        args: tuple[str, ...],
+        by: Somebody,
+        now: datetime,
+        origin: str = "",
+        values: Values | None = None,
+        nonce: str = "",
+        mentioned: tuple[tuple[str, str], ...] = (),
+    ) -> Acting:
+        return Acting(
+            journey=journey,
+            args=args,
+            person=by.person,
+            name=by.name,
+            zone=by.timezone or journey.zone,
+            now=now,
+            values=values or {},
+            nonce=nonce,
+            origin="" if is_journey(origin) else origin,
+            mentioned=mentioned,
+        )
+
+
+def _answered(outcome: Any) -> Any:
+    """An event as it is; everything that only needs saying as an `Answer`."""
+    says = isinstance(outcome, Receipt | dict | JourneyMessage | JourneyForm)
+    return _answer(outcome) if says else outcome
+
+
+def _answer(outcome: Any) -> Answer:
+    if isinstance(outcome, dict):
+        return Answer(errors=outcome)
+    return Answer(form=outcome) if isinstance(outcome, JourneyForm) else Answer(outcome)

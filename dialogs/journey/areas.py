@@ -1,0 +1,41 @@
+"""The areas of a journey, and the tables that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.journey import people
+from dialogs.journey.area import Area, Command, Compose, Decide, Evolve, FormKind, NudgeOf, Press, React, Ring
+from dialogs.journey.workshops.area import AREA as WORKSHOPS
+
+AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS)
+
+
+def _merged(name: str) -> dict[Any, Any]:
+    """The rows of all areas; raises `ValueError` when two areas have the same one."""
+    merged: dict[Any, Any] = {}
+    for area in AREAS:
+        rows: Mapping[Any, Any] = getattr(area, name)
+        if twice := merged.keys() & rows.keys():
+            message = f"two areas have the same {name}: {sorted(map(str, twice))}"
+            raise ValueError(message)
+        merged |= rows
+    return merged
+
+
+def _reactions() -> dict[type, tuple[React, ...]]:
+    """Fact -> what each area makes of it: a fact of one area may be seen in another."""
+    kinds = {kind for area in AREAS for kind in area.react}
+    return {kind: tuple(area.react[kind] for area in AREAS if kind in area.react) for kind in kinds}
+
+
+DECIDE: dict[type, Decide] = _merged("decide")
+EVOLVE: dict[type, Evolve] = _merged("evolve")
+REACT: dict[type, tuple[React, ...]] = _reactions()
+BOARDS: dict[str, Compose] = _merged("boards")
+PRESSES: dict[str, Press] = _merged("presses")
+FORMS: dict[str, FormKind] = _merged("forms")
+NUDGES: dict[str, NudgeOf] = _merged("nudges")
+TIMERS: dict[str, Ring] = _merged("timers")
+COMMANDS: dict[type, Command] = _merged("commands")

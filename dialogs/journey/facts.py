@@ -1,0 +1,16 @@
+"""Every kind of fact that can stand in the log of a journey."""
+
+from __future__ import annotations
+
+from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
+from dialogs.journey.workshops import facts as workshops
+
+KINDS: tuple[type[JourneyFact], ...] = (
+    JourneyOpened,
+    PersonNamed,
+    PersonGone,
+    workshops.WorkshopEntered,
+    workshops.WorkshopHeld,
+    workshops.PickKept,
+)
+"""All of them; their names stand in the database, so none is ever renamed."""

@@ -1,0 +1,1 @@
+"""What workshops leave to the journey: who took part, and what was brought up."""
