@@ -8,6 +8,7 @@ from adaptive_cards.samples import (
     desk,
     facilitator,
     forms,
+    journey,
     picking,
     receipts,
     session,
@@ -18,6 +19,7 @@ from adaptive_cards.samples import (
 from adaptive_cards.samples.material import Material, Named
 from adaptive_cards.views import CardMessage
 from content.library import Edition
+from dialogs.journey.messages import JourneyForm
 from dialogs.messages import FormMessage
 
 __all__ = ["card_samples", "example_card_samples", "example_form_samples", "form_samples"]
@@ -34,12 +36,14 @@ def card_samples(edition: Edition, language: str) -> tuple[Named[CardMessage], .
         *picking.samples(material),
         *receipts.samples(material),
         *desk.samples(material),
+        *journey.samples(material),
     )
 
 
-def form_samples(edition: Edition, language: str) -> tuple[Named[FormMessage], ...]:
+def form_samples(edition: Edition, language: str) -> tuple[Named[FormMessage | JourneyForm], ...]:
     """(name, message) of its kinds of form."""
-    return forms.samples(Material(edition.workshop, edition.in_language(language)))
+    material = Material(edition.workshop, edition.in_language(language))
+    return (*forms.samples(material), *journey.form_samples(material))
 
 
 def example_card_samples(example: Edition, language: str) -> tuple[Named[CardMessage], ...]:
