@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 
 from dialogs import facts as f
 from dialogs.activities import activity
+from dialogs.calendar.deadlines import deadline
 from dialogs.draft import Draft
 from dialogs.facts import AgendaItem
 from dialogs.people import PersonId
 from dialogs.session import Session
-from dialogs.worktime import deadline
 
 WARNING = timedelta(minutes=2)
 """How long before the planned end people are told."""

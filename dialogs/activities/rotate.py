@@ -18,6 +18,7 @@ from dialogs.activities.activity import Activity, group_board, step_board, until
 from dialogs.activities.canvas import all_notes
 from dialogs.activities.membership import chance, come_and_go, form, join_smallest, leave, present
 from dialogs.boards import CHANNEL
+from dialogs.calendar.deadlines import deadline
 from dialogs.draft import Draft
 from dialogs.effects import Show
 from dialogs.groups import divide
@@ -26,7 +27,6 @@ from dialogs.people import PersonId
 from dialogs.planner.minutes import station_minutes
 from dialogs.planner.values import Mode
 from dialogs.session import Group, Run, Session, number
-from dialogs.worktime import deadline
 
 READING = 5
 """Minutes at home, at the least."""
