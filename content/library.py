@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from content.phrasebook import Phrasebook
+from content.process import Process
+from content.process_wording import ProcessWords
 from content.wording import WorkshopWords
 from content.workshop import Workshop
 
+W = TypeVar("W", bound=BaseModel)
 
-class Edition(BaseModel):
-    """A workshop as it stood at one moment, in all its languages; a session keeps the one it began with."""
+
+class InLanguages(BaseModel, Generic[W]):
+    """Something with words in one language or more, as it stood at one moment."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    workshop: Workshop
-    words: dict[str, WorkshopWords]
+    words: dict[str, W]
 
     @cached_property
     def fingerprint(self) -> str:
@@ -32,9 +36,21 @@ class Edition(BaseModel):
         """The languages that it is offered in, Finnish first."""
         return tuple(sorted(self.words, key=lambda language: (language != "fi", language)))
 
-    def in_language(self, language: str) -> WorkshopWords:
+    def in_language(self, language: str) -> W:
         """Its words in `language`, or in the first language that it has."""
         return self.words.get(language) or self.words[self.languages[0]]
+
+
+class Edition(InLanguages[WorkshopWords]):
+    """A workshop as it stood at one moment, in all its languages; a session keeps the one it began with."""
+
+    workshop: Workshop
+
+
+class ProcessEdition(InLanguages[ProcessWords]):
+    """A process as it stood at one moment, in all its languages."""
+
+    process: Process
 
 
 @dataclass(frozen=True)
@@ -45,6 +61,8 @@ class Library:
     """Slug -> the edition of today."""
     phrasebooks: Mapping[str, Phrasebook]
     """Language -> the bot's own words."""
+    processes: Mapping[str, ProcessEdition] = field(default_factory=dict)
+    """Slug -> the process as it stands today."""
 
     def find(self, name: str) -> Edition | None:
         """The workshop that people call `name`: its number or slug."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from content.agreement import part_flaws, structure_flaws
 from content.document import Document, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, Library
+<<<<<<< HEAD
 from content.phrase_file import joined, read_phrasebook
+=======
+from content.model_file import each, folders, language, read_model, validated, yaml_files
+from content.phrase_file import read_phrasebook
+>>>>>>> five-process
 from content.steps import (
     BriefStep,
     DiscussStep,
@@ -29,15 +31,7 @@ from content.steps import (
 from content.wording import StepWords, WorkshopWords
 from content.workshop import Workshop
 
-M = TypeVar("M", bound=BaseModel)
-T = TypeVar("T")
 _STRUCTURE = "workshop.yaml"
-_SAID_BETTER = {
-    "missing": "this field is missing; add it",
-    "extra_forbidden": "there is no field of this name; mend the name or leave it out",
-    "string_pattern_mismatch": "an id has small letters a-z, digits and hyphens only",
-    "union_tag_not_found": "say what kind of step this is: add a field kind",
-}
 
 
 @lru_cache(maxsize=1)
@@ -59,14 +53,19 @@ def load(root: Traversable, own: Traversable | None = None) -> Library:
     has. It is checked in the same way. Raises `ContentError` with every flaw found.
     """
     flaws: list[Flaw] = []
-    editions = {one.workshop.slug: one for one in _each(load_edition, _folders(root / "workshops"), flaws)}
+    editions = {one.workshop.slug: one for one in each(load_edition, folders(root / "workshops"), flaws)}
     if own is not None:
         if not own.is_dir():
             raise ContentError(
                 Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
             )
+<<<<<<< HEAD
         editions |= {one.workshop.slug: one for one in _each(load_edition, _folders(own), flaws)}
     phrasebooks = joined(_each(read_phrasebook, _yaml_files(root / "phrases"), flaws))
+=======
+        editions |= {one.workshop.slug: one for one in each(load_edition, folders(own), flaws)}
+    phrasebooks = each(read_phrasebook, yaml_files(root / "phrases"), flaws)
+>>>>>>> five-process
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
@@ -80,8 +79,8 @@ def load_edition(folder: Traversable) -> Edition:
     flaws = list(structure_flaws(document, workshop))
     if workshop.slug != folder.name:
         flaws.append(document.flaw(("slug",), f"must be the name of the folder, {folder.name}"))
-    files = [file for file in _yaml_files(folder) if file.name != _STRUCTURE]
-    words = dict(_each(lambda file: (_language(file), _words(file, workshop)), files, flaws))
+    files = [file for file in yaml_files(folder) if file.name != _STRUCTURE]
+    words = dict(each(lambda file: (language(file), _words(file, workshop)), files, flaws))
     if not files:
         flaws.append(Flaw(str(folder / "fi.yaml"), 0, "", "write the words of the workshop in this file"))
     if flaws:
@@ -89,54 +88,9 @@ def load_edition(folder: Traversable) -> Edition:
     return Edition(workshop=workshop, words=words)
 
 
-def read_model(file: Traversable, model: type[M]) -> M:
-    """`file` as a `model`; raises `ContentError` naming file, line and field."""
-    return _validated(read(file), model)
-
-
-def _each(make: Callable[[Traversable], T], files: Iterable[Traversable], flaws: list[Flaw]) -> list[T]:
-    """What `make` makes of each file, by name; the flaws of those that cannot be used go to `flaws`."""
-    made = []
-    for file in sorted(files, key=lambda one: one.name):
-        try:
-            made.append(make(file))
-        except ContentError as error:
-            flaws.extend(error.flaws)
-    return made
-
-
-def _validated(document: Document, model: type[M]) -> M:
-    try:
-        return model.model_validate(document.data)
-    except ValidationError as error:
-        raise ContentError(*(_flaw(document, one) for one in error.errors(include_url=False))) from None
-
-
-def _flaw(document: Document, error: Mapping[str, Any]) -> Flaw:
-    return document.flaw(_path(error["loc"]), _message(error))
-
-
-def _path(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Where pydantic says it is, without what the file has not: the kind after a step's index, `[key]`."""
-    match loc:
-        case ("steps", int() as index, _, *rest):
-            loc = ("steps", index, *rest)
-    return tuple(part for part in loc if part != "[key]")
-
-
-def _message(error: Mapping[str, Any]) -> str:
-    match error["type"]:
-        case "value_error":
-            return str(error["ctx"]["error"])
-        case "union_tag_invalid":
-            return f"there is no kind {error['ctx']['tag']!r}; the kinds are {error['ctx']['expected_tags']}"
-        case kind:
-            return _SAID_BETTER.get(kind) or str(error["msg"])
-
-
 def _words(file: Traversable, workshop: Workshop) -> WorkshopWords:
     document = read(file)
-    words = _validated(document, WorkshopWords)
+    words = validated(document, WorkshopWords)
     if flaws := list(_word_flaws(document, workshop, words)):
         raise ContentError(*flaws)
     return words
@@ -209,15 +163,3 @@ def _same_number_flaws(root: Traversable, editions: Iterable[Edition]) -> Iterat
             document = read(root / slug / _STRUCTURE)
             yield document.flaw(("number",), f"{first[number]} is workshop {number} already; choose another")
         first.setdefault(number, slug)
-
-
-def _language(file: Traversable) -> str:
-    return file.name.removesuffix(".yaml")
-
-
-def _folders(root: Traversable) -> Iterator[Traversable]:
-    return (one for one in root.iterdir() if one.is_dir() and not one.name.startswith(("_", ".")))
-
-
-def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
-    return (one for one in folder.iterdir() if one.name.endswith(".yaml"))

@@ -86,6 +86,8 @@ NudgeOf = Callable[[Journey, str, PersonId, datetime], Any]
 """(journey, item, person, now) -> the view of a reminder's line; None when it need not be said any more."""
 
 
+Then = Callable[[Draft, Any], None]
+"""(draft, fact): what follows of a fact, perhaps one of another area, in the same turn; it accepts facts."""
 Ring = Callable[[Draft, tuple[str, ...]], None]
 """(draft, the parts of the timer's name after the first)."""
 Command = Callable[[Acting, Any], Any]
@@ -103,6 +105,7 @@ class Area:
     presses: Mapping[str, Press] = field(default_factory=dict)
     forms: Mapping[str, FormKind] = field(default_factory=dict)
     nudges: Mapping[str, NudgeOf] = field(default_factory=dict)
+    then: Mapping[type, Then] = field(default_factory=dict)
     timers: Mapping[str, Ring] = field(default_factory=dict)
     """The first part of a timer's name ("review" of "review/3") -> what comes of its ringing."""
     commands: Mapping[type, Command] = field(default_factory=dict)

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.journey import people
-from dialogs.journey.area import Area, Command, Compose, Decide, Evolve, FormKind, NudgeOf, Press, React, Ring
+from dialogs.journey.area import (
+    Area,
+    Command,
+    Compose,
+    Decide,
+    Evolve,
+    FormKind,
+    NudgeOf,
+    Press,
+    React,
+    Ring,
+    Then,
+)
 from dialogs.journey.workshops.area import AREA as WORKSHOPS
 
 AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS)
@@ -24,15 +36,17 @@ def _merged(name: str) -> dict[Any, Any]:
     return merged
 
 
-def _reactions() -> dict[type, tuple[React, ...]]:
-    """Fact -> what each area makes of it: a fact of one area may be seen in another."""
-    kinds = {kind for area in AREAS for kind in area.react}
-    return {kind: tuple(area.react[kind] for area in AREAS if kind in area.react) for kind in kinds}
+def _all_of(name: str) -> dict[type, tuple[Any, ...]]:
+    """Fact -> what each area makes of it: a fact of one area may mean something in another."""
+    tables: list[Mapping[type, Any]] = [getattr(area, name) for area in AREAS]
+    kinds = dict.fromkeys(kind for table in tables for kind in table)
+    return {kind: tuple(table[kind] for table in tables if kind in table) for kind in kinds}
 
 
 DECIDE: dict[type, Decide] = _merged("decide")
 EVOLVE: dict[type, Evolve] = _merged("evolve")
-REACT: dict[type, tuple[React, ...]] = _reactions()
+THEN: dict[type, tuple[Then, ...]] = _all_of("then")
+REACT: dict[type, tuple[React, ...]] = _all_of("react")
 BOARDS: dict[str, Compose] = _merged("boards")
 PRESSES: dict[str, Press] = _merged("presses")
 FORMS: dict[str, FormKind] = _merged("forms")

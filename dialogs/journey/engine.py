@@ -10,7 +10,7 @@ from typing import Any
 from dialogs.boards import Board, Room
 from dialogs.effects import Effect
 from dialogs.journey.area import Event, Reading
-from dialogs.journey.areas import BOARDS, DECIDE, EVOLVE, NUDGES, REACT, TIMERS
+from dialogs.journey.areas import BOARDS, DECIDE, EVOLVE, NUDGES, REACT, THEN, TIMERS
 from dialogs.journey.draft import Draft
 from dialogs.journey.fact import JourneyFact, JourneyOpened
 from dialogs.journey.journey import Journey
@@ -31,6 +31,7 @@ def advance(journey: Journey, event: Event, now: datetime) -> JourneyTurn:
     """What comes of `event` at `now` (UTC)."""
     draft = Draft(journey, now, evolve)
     receipt = DECIDE[type(event)](draft, event)
+    _follow(draft)
     return JourneyTurn(draft.journey, tuple(draft.facts), _react(draft.journey, draft.facts), receipt)
 
 
@@ -40,7 +41,17 @@ def ring(journey: Journey, name: str, now: datetime) -> JourneyTurn:
     kind, *args = name.split("/")
     if kind in TIMERS:
         TIMERS[kind](draft, tuple(args))
+        _follow(draft)
     return JourneyTurn(draft.journey, tuple(draft.facts), _react(draft.journey, draft.facts), DONE)
+
+
+def _follow(draft: Draft) -> None:
+    """Let each fact have what follows of it; that may be facts of which more follows."""
+    done = 0
+    while done < len(draft.facts):
+        fact, done = draft.facts[done], done + 1
+        for then in THEN.get(type(fact), ()):
+            then(draft, fact)
 
 
 def open_journey(*, journey: str, place: str, language: str, zone: str, now: datetime) -> JourneyTurn:
