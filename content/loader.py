@@ -11,12 +11,8 @@ from content.agreement import part_flaws, structure_flaws
 from content.document import Document, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, Library
-<<<<<<< HEAD
-from content.phrase_file import joined, read_phrasebook
-=======
 from content.model_file import each, folders, language, read_model, validated, yaml_files
-from content.phrase_file import read_phrasebook
->>>>>>> five-process
+from content.phrase_file import joined, read_phrasebook
 from content.steps import (
     BriefStep,
     DiscussStep,
@@ -59,13 +55,8 @@ def load(root: Traversable, own: Traversable | None = None) -> Library:
             raise ContentError(
                 Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
             )
-<<<<<<< HEAD
-        editions |= {one.workshop.slug: one for one in _each(load_edition, _folders(own), flaws)}
-    phrasebooks = joined(_each(read_phrasebook, _yaml_files(root / "phrases"), flaws))
-=======
         editions |= {one.workshop.slug: one for one in each(load_edition, folders(own), flaws)}
-    phrasebooks = each(read_phrasebook, yaml_files(root / "phrases"), flaws)
->>>>>>> five-process
+    phrasebooks = joined(each(read_phrasebook, yaml_files(root / "phrases"), flaws))
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)

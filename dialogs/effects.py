@@ -51,6 +51,8 @@ class Remind:
     item: str
     kind: str
     due: datetime
+    ends: datetime | None = None
+    """From when on (UTC) it is of no use."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from immutables import Map
 
-from bot.storage.changes import BoardKey, Changes, FactRow, NudgeKey
+from bot.storage.changes import BoardKey, Changes, FactRow, NudgeKey, NudgeTimes
 from dialogs.codec import dump
 from dialogs.effects import ClearTimers, Effect, Remind, SetTimer, Show, ShowAgain, Unremind
 from dialogs.journey.engine import JourneyTurn
@@ -52,7 +52,7 @@ class KeptJourney:
                 return self._without([one for one in self.timers if one.startswith(effect.prefix)], changes)
             case Remind():
                 key = NudgeKey(effect.person, stream, effect.item, effect.kind)
-                changes.nudges[key] = effect.due
+                changes.nudges[key] = NudgeTimes(effect.due, effect.ends)
                 return replace(self, nudges=self.nudges | {key})
             case Unremind():
                 return self._unreminded(effect, changes)

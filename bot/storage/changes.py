@@ -51,6 +51,13 @@ class NudgeKey(NamedTuple):
     kind: str
 
 
+class NudgeTimes(NamedTuple):
+    """When a reminder is due, and from when on it is of no use (None: always of use)."""
+
+    due: datetime
+    ends: datetime | None = None
+
+
 class SaidRow(NamedTuple):
     """A reminder that goes out on the board `digest`."""
 
@@ -113,7 +120,7 @@ class Changes:
     timers: dict[tuple[str, str], datetime | None] = field(default_factory=dict)
     """(session, name) -> when it rings; None for never."""
     journeys: list[JourneyRow] = field(default_factory=list)
-    nudges: dict[NudgeKey, datetime | None] = field(default_factory=dict)
+    nudges: dict[NudgeKey, NudgeTimes | None] = field(default_factory=dict)
     """A reminder -> when it is due; None for never (it was answered, or is no longer needed)."""
     postponed: dict[NudgeKey, datetime] = field(default_factory=dict)
     """Reminders that wait, moved to another time."""

@@ -38,12 +38,16 @@ _MOVE = update(_T).where(_THIS, _T.c.state == WAITS).values(due=bindparam("at"))
 
 def rows(changes: Changes) -> list[tuple[Any, ...]]:
     """The reminders that are set, as rows."""
-    return [(*key, micros(due), WAITS, "", 0) for key, due in changes.nudges.items() if due is not None]
+    return [
+        (*key, micros(times.due), micros(times.ends) if times.ends else 0, WAITS, "", 0)
+        for key, times in changes.nudges.items()
+        if times is not None
+    ]
 
 
 def settle(connection: Connection, changes: Changes) -> None:
     """What was answered, said, and moved."""
-    if off := [_named(key) for key, due in changes.nudges.items() if due is None]:
+    if off := [_named(key) for key, times in changes.nudges.items() if times is None]:
         connection.execute(_OFF, off)
         connection.execute(_ANSWER, off)
     if changes.said:
@@ -122,6 +126,11 @@ _KEY = (_T.c.person, _T.c.stream, _T.c.item, _T.c.kind)
 
 
 def _rows(found: Sequence[Any]) -> list[NudgeRow]:
-    return [
-        NudgeRow(NudgeKey(row[0], row[1], row[2], row[3]), moment(row[4]), row[5], row[6]) for row in found
-    ]
+    return [_row(*one) for one in found]
+
+
+def _row(  # noqa: PLR0913, PLR0917 -- a row's columns
+    person: str, stream: str, item: str, kind: str, due: int, ends: int, state: int, digest: str, _: int
+) -> NudgeRow:
+    key = NudgeKey(person, stream, item, kind)
+    return NudgeRow(key, moment(due), moment(ends) if ends else None, state, digest)

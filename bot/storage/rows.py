@@ -69,11 +69,6 @@ class NudgeRow(NamedTuple):
 
     key: NudgeKey
     due: datetime
+    ends: datetime | None
     state: int
     digest: str
-
-
-class JourneyLog(NamedTuple):
-    """The log of a journey."""
-
-    facts: list[FactRow]

@@ -150,6 +150,8 @@ nudges = Table(
     Column("item", Text, nullable=False),
     Column("kind", String(40), nullable=False),
     Column("due", BigInteger, nullable=False),
+    # From when on it is of no use, 0 for never.
+    Column("ends", BigInteger, nullable=False),
     # 0 waits, 1 has been said, 2 has been answered or need not be said any more.
     Column("state", Integer, nullable=False),
     # The board ("digest/…") that it was said on, "" before.

@@ -16,6 +16,7 @@ from dialogs import facts as f
 from dialogs.activities.activity import Activity, step_board, until
 from dialogs.activities.membership import chance, form, leave, present, smallest
 from dialogs.boards import CHANNEL, Board, direct
+from dialogs.calendar.deadlines import deadline
 from dialogs.draft import Draft
 from dialogs.effects import Show
 from dialogs.groups import pairs
@@ -23,7 +24,6 @@ from dialogs.messages import ExchangeBoard, ExchangeCard, TurnKind
 from dialogs.people import PersonId
 from dialogs.session import Group, Run, Session, number
 from dialogs.turns import Sentence
-from dialogs.worktime import deadline
 
 PAIR = 2
 

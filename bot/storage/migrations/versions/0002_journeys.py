@@ -35,6 +35,7 @@ def _nudges() -> None:
         sa.Column("item", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(40), nullable=False),
         sa.Column("due", sa.BigInteger(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.Integer(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("said_at", sa.BigInteger(), nullable=False),

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.worktime import CLOSES, deadline, is_working_day, next_working_day
+from dialogs.calendar.deadlines import CLOSES, deadline
+from dialogs.calendar.workdays import is_workday, next_workday
 
 HELSINKI = "Europe/Helsinki"
 ZONES = (HELSINKI, "Europe/Stockholm", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "UTC")
@@ -56,7 +57,7 @@ def test_a_deadline_after_a_clock_change_is_at_three_on_the_wall(now: str) -> No
     assert deadline(local(now), HELSINKI, 1).hour == (12 if "-03-" in now else 13)
 
 
-def test_other_places_have_their_own_clock_and_only_weekends() -> None:
+def test_other_places_have_their_own_clock() -> None:
     assert due("2026-05-01 09:00", 0, "Asia/Tokyo") == "Fri 01.05.2026 15.00"
     assert due("2026-04-30 23:30", 0, "America/New_York") == "Fri 01.05.2026 15.00"
     assert due("2026-05-01 12:00", 0, "UTC") == "Mon 04.05.2026 15.00"
@@ -82,15 +83,13 @@ def test_a_deadline_is_later_on_a_working_day_and_a_day_more_is_later_still(
     found = deadline(now, zone, days).astimezone(ZoneInfo(zone))
     assert found > now
     assert found.time() == CLOSES == time(15)
-    assert is_working_day(found.date(), zone)
-    assert deadline(now, zone, days + 1).astimezone(ZoneInfo(zone)).date() == next_working_day(
-        found.date(), zone
-    )
+    assert is_workday(found.date(), zone)
+    assert deadline(now, zone, days + 1).astimezone(ZoneInfo(zone)).date() == next_workday(found.date(), zone)
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.sampled_from(ZONES))
 def test_the_next_working_day_is_near_and_nothing_is_skipped(day: date, zone: str) -> None:
-    found = next_working_day(day, zone)
+    found = next_workday(day, zone)
     assert 1 <= (found - day).days <= 7
     between = [date.fromordinal(one) for one in range(day.toordinal() + 1, found.toordinal())]
-    assert not any(is_working_day(one, zone) for one in between)
+    assert not any(is_workday(one, zone) for one in between)
