@@ -11,7 +11,7 @@ from dialogs.calendar.due import Kind
 from dialogs.calendar.gaps import AfterGap, Late, after_gap
 from dialogs.calendar.hours import Rhythm
 from dialogs.calendar.workdays import Absence
-from tests.dialogs.calendar.zones import HALF_HOUR, ZONES, changes, half_hours, openings
+from tests.dialogs.calendar.zones import HOUR, ZONES, changes, every_hour, openings
 
 HELSINKI = Rhythm("Europe/Helsinki")
 
@@ -85,10 +85,10 @@ def test_what_is_made_good_over_clock_changes_is_where_walking_finds_it(zone: st
     rhythm, chance = Rhythm(zone), random.Random(zone)
     opened = openings(zone, rhythm.hours.start, rhythm.hours.end)
     working = [instant for one, instant in sorted(opened.items()) if rhythm.works_on(one)]
-    shown = dict(half_hours(zone))
+    shown = dict(every_hour(zone))
     for change in changes(zone)[1:] or working[300:2700:60]:
         due = next(instant for instant in working if instant > change - timedelta(days=5))
-        now = due + timedelta(days=1) + chance.randrange(200) * HALF_HOUR
+        now = due + timedelta(days=1) + chance.randrange(100) * HOUR
         inside = rhythm.works_on(shown[now].date()) and 9 <= shown[now].hour < 16
         soon = now if inside else next(instant for instant in working if instant > now)
         tomorrow = next(i for i in working if i > now and shown[i].date() > shown[now].date())
