@@ -91,6 +91,25 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """poissa 23.12.–6.1.; `text` "" asks which absences there are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """paikalla: no absence holds any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """työaika 8–15; `text` "" asks which hours hold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Not a command. `said` is what was typed (cleaned, short), `suggestions` what it might have been."""
 
@@ -111,6 +130,9 @@ Command = (
     | Language
     | Join
     | Leave
+    | Away
+    | Here
+    | WorkingHours
     | Unknown
 )
 
@@ -134,6 +156,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "language": ("kieli", "language", "språk"),
     "join": ("liity", "join", "anslut"),
     "leave": ("poistu", "leave", "lämna"),
+    "away": ("poissa", "away", "borta"),
+    "here": ("paikalla", "here", "närvarande"),
+    "hours": ("työaika", "hours", "arbetstid"),
 }
 """What a command is called: the first word is the one that is suggested."""
 
@@ -148,6 +173,7 @@ _FIXED: dict[str, Command] = {
     "forget": ForgetMe(),
     "join": Join(),
     "leave": Leave(),
+    "here": Here(),
     **{verb: Steer(verb) for verb in ("next", "back", "skip", "pause", "resume", "remind", "end")},
 }
 _ALONE = frozenset({"end", "skip", "leave", "forget"})
@@ -223,6 +249,8 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "start": _start,
     "more": _more,
     "language": lambda rest: Language(rest[:_SHOWN]),
+    "away": lambda rest: Away(rest[:_SHOWN]),
+    "hours": lambda rest: WorkingHours(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
 
