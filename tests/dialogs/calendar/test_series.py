@@ -44,6 +44,10 @@ def test_a_process_goes_on_every_third_tuesday_but_not_in_july() -> None:
     ]
 
 
+def test_no_workshops_have_no_dates() -> None:
+    assert propose(day("2027-01-12"), Wishes("Europe/Helsinki", number=0)) == ()
+
+
 def test_they_are_at_nine_on_the_wall_clock_for_three_hours() -> None:
     assert PLAN[3] == Meeting(
         3, day("2027-03-16"), datetime(2027, 3, 16, 7, tzinfo=UTC), datetime(2027, 3, 16, 10, tzinfo=UTC)
