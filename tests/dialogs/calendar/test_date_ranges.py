@@ -47,6 +47,8 @@ def read(text: str, now: datetime = NOW) -> str:
         ("ensi viikolla", "2026-11-30/2026-12-06"),
         ("heinäkuu", "2027-07-01/2027-07-31"),
         ("heinäkuussa 2028", "2028-07-01/2028-07-31"),
+        ("lokakuu", "2027-10-01/2027-10-31"),
+        ("24.11.–23.11.2028", "2026-11-24/2028-11-23"),
         ("marraskuu", "2026-11-01/2026-11-30"),
         ("24.12.", "2026-12-24/2026-12-24"),
         ("huomenna", "2026-11-24/2026-11-24"),
@@ -68,6 +70,10 @@ def test_a_span(text: str, meant: str) -> None:
         ("eilen", "past"),
         ("1.1.2027–1.1.2029", "too_far"),
         ("6.1.2027–5.1.2027", "unknown"),
+        ("24.12.–20.12.", "unknown"),
+        ("20.11.–10.11.", "unknown"),
+        ("viikot 30-28", "unknown"),
+        ("24.11.–24.11.2028", "too_far"),
         ("5.1.2027-huomenna", "unknown"),
         ("1/2–23/2", "ambiguous 2027-01-02 2027-02-01"),
         ("huomenna - ensi tiistaina", "ambiguous 2026-11-24 2026-12-01"),
@@ -84,6 +90,7 @@ def test_no_span_to_come(text: str, answer: str) -> None:
 
 
 def test_a_span_may_have_begun() -> None:
+    assert read("23.11.–24.11.", NOW + timedelta(days=1)) == "2026-11-23/2026-11-24"
     in_between, last_day = datetime(2026, 12, 27, 8, tzinfo=UTC), datetime(2027, 1, 6, 8, tzinfo=UTC)
     assert read("23.12.–6.1.", in_between) == "2026-12-23/2027-01-06"
     assert read("23.12.–6.1.", last_day) == "2026-12-23/2027-01-06"

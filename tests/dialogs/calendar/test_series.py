@@ -114,6 +114,7 @@ def test_wishes_can_be_fulfilled(wrong: dict[str, object]) -> None:
 
 
 def test_a_workshop_is_moved_and_the_others_stay() -> None:
+    assert move(PLAN, 1, PLAN[1].day, WISHES).cautions == ()
     moved = move(PLAN, 1, day("2027-02-01"), WISHES)
     assert moved == Moved((PLAN[0], moved.meetings[1], *PLAN[2:]), (), (Caution.TOO_SOON,))
     assert moved.meetings[1] == Meeting(
