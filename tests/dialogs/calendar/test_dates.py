@@ -176,6 +176,8 @@ def test_next_tuesday_is_of_next_week_when_this_week_has_none_any_more() -> None
     assert read("viikon päästä tiistaina", tuesday) == "2026-12-01"
     assert read("tällä viikolla", sunday) == "2026-11-29 week"
     assert read("tämän viikon tiistaina", sunday) == "past"
+    assert read("viikolla 48/2026", sunday) == "2026-11-29 week"
+    assert read("viikolla 48/2026", sunday + timedelta(days=1)) == "past"
 
 
 def test_today_is_that_of_the_person() -> None:

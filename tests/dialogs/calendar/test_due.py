@@ -62,6 +62,27 @@ def test_a_short_experiment_has_no_half_way_nor_what_has_been() -> None:
     )
 
 
+def test_half_way_is_three_days_from_the_others_at_the_least() -> None:
+    review = at("2026-12-01 07:00")
+    week = (
+        Due(Kind.FIRST_STEP, at("2026-11-24 07:00"), review),
+        Due(Kind.HALF_WAY, at("2026-11-27 07:00"), review),
+        Due(Kind.DAY_BEFORE, at("2026-11-30 07:00"), review),
+        Due(Kind.REVIEW, review),
+    )
+    assert experiment_dues(day("2026-11-24"), day("2026-12-01"), HELSINKI, AGREED) == week
+    day_less = experiment_dues(day("2026-11-25"), day("2026-12-01"), HELSINKI, AGREED)
+    assert [one.kind for one in day_less] == [Kind.FIRST_STEP, Kind.DAY_BEFORE, Kind.REVIEW]
+
+
+def test_a_day_before_is_a_week_before_at_the_most() -> None:
+    starts = at("2026-12-15 11:00")
+    for away_from, before in (("2026-12-09", [at("2026-12-08 07:00")]), ("2026-12-08", [])):
+        away = Rhythm("Europe/Helsinki", absences=(Absence(day(away_from), day("2026-12-14")),))
+        dues = workshop_dues(starts, away, AGREED)
+        assert [one.at for one in dues if one.kind is Kind.WORKSHOP_DAY] == before
+
+
 def test_a_review_is_never_lost() -> None:
     today, long_ago = day("2026-11-23"), day("2026-01-07")
     assert experiment_dues(today, today, HELSINKI, AGREED) == (Due(Kind.REVIEW, AGREED),)

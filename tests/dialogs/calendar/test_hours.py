@@ -87,6 +87,8 @@ def test_hours_within_the_gap_do_not_open_that_day() -> None:
 def test_hours_begin_before_they_end() -> None:
     with pytest.raises(ValueError, match="before they begin"):
         Hours(time(22), time(6))
+    with pytest.raises(ValueError, match="before they begin"):
+        Hours(time(9), time(9))
     with pytest.raises(ValueError, match="days of the week"):
         Hours(days=frozenset({7}))
     with pytest.raises(ValueError, match="days of the week"):

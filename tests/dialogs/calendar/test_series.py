@@ -44,6 +44,10 @@ def test_a_process_goes_on_every_third_tuesday_but_not_in_july() -> None:
     ]
 
 
+def test_no_workshops_have_no_dates() -> None:
+    assert propose(day("2027-01-12"), Wishes("Europe/Helsinki", number=0)) == ()
+
+
 def test_they_are_at_nine_on_the_wall_clock_for_three_hours() -> None:
     assert PLAN[3] == Meeting(
         3, day("2027-03-16"), datetime(2027, 3, 16, 7, tzinfo=UTC), datetime(2027, 3, 16, 10, tzinfo=UTC)
@@ -110,6 +114,7 @@ def test_wishes_can_be_fulfilled(wrong: dict[str, object]) -> None:
 
 
 def test_a_workshop_is_moved_and_the_others_stay() -> None:
+    assert move(PLAN, 1, PLAN[1].day, WISHES).cautions == ()
     moved = move(PLAN, 1, day("2027-02-01"), WISHES)
     assert moved == Moved((PLAN[0], moved.meetings[1], *PLAN[2:]), (), (Caution.TOO_SOON,))
     assert moved.meetings[1] == Meeting(
