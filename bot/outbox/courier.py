@@ -194,7 +194,7 @@ class Courier:
             await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         turn, item.turn = item.turn, None
         if rendered is None or (item.posted and rendered.digest == item.row.digest):
-            self._pace.give_back(*whose(address), edit=bool(turn))
+            self._pace.give_back(*whose(address), edit=bool(turn), unhurried=item.unhurried)
             await self._stands(queue, item, revision, item.row.ref, item.row.digest)
         else:
             await self._send(queue, item, revision, rendered, address)
@@ -213,11 +213,11 @@ class Courier:
         Asked before it is rendered: of a thousand rooms that wait for one limit each renders once.
         """
         now, wait = self._clock.steady(), 0.0
-        stopped = self._pace.stopped(*whose(address), now, edit=item.posted)
-        if stopped > 0:
+        if (stopped := self._pace.stopped(*whose(address), now, edit=item.posted)) > 0:
             item.turn, wait = None, stopped
         elif item.turn is not item.posted:
-            item.turn, wait = item.posted, self._pace.turn(*whose(address), now, edit=item.posted)
+            item.turn = item.posted
+            wait = self._pace.turn(*whose(address), now, edit=item.posted, unhurried=item.unhurried)
         item.not_before = now + wait
         return wait <= 0
 

@@ -134,7 +134,7 @@ class Renderer:
         return await self._drawn(key, message, words, kept.journey.place)
 
     async def _digest(self, key: BoardKey, room: Room) -> Rendered | None:
-        message = await digest(self.store, self.journeys, room.person, key.board, self.clock.now())
+        message = await digest(self.store, self.journeys, key, room.person, self.clock.now())
         if message is None:
             return None
         words = await self._reader(room, "", "")
