@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from content.agreement import cells_of
 from content.document import Document, Path, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, ProcessEdition
-from content.model_file import each, language, validated, yaml_files
+from content.model_file import each, folders, language, validated, yaml_files
 from content.process import InterimTask, Process, Spot
 from content.process_wording import ProcessWords
 from content.steps import GatherStep
@@ -17,6 +17,29 @@ from content.workshop import Workshop
 
 STRUCTURE = "process.yaml"
 _PRACTICE_PARTS = 3
+
+
+def is_process(folder: Traversable) -> bool:
+    """Whether a folder describes a process, and not a workshop."""
+    return (folder / STRUCTURE).is_file()
+
+
+def load_processes(
+    root: Traversable, own: Iterable[Traversable], editions: Mapping[str, Edition]
+) -> dict[str, ProcessEdition]:
+    """The processes in `root`, and one's own, which take the place of those whose slugs they have.
+
+    All workshops that they name must be among `editions`. Raises `ContentError` with every flaw found.
+    """
+    shipped = folders(root) if root.is_dir() else ()
+    places = {folder.name: folder for folder in (*shipped, *own)}
+    flaws: list[Flaw] = []
+    found = {one.process.slug: one for one in each(load_process, places.values(), flaws)}
+    for slug, one in found.items():
+        flaws.extend(workshop_flaws(read(places[slug] / STRUCTURE), one.process, editions))
+    if flaws:
+        raise ContentError(*flaws)
+    return found
 
 
 def load_process(folder: Traversable) -> ProcessEdition:

@@ -16,7 +16,7 @@ def samples(material: Material) -> tuple[Named[d.DeskMessage], ...]:
 
 def _helping(material: Material) -> tuple[Named[d.DeskMessage], ...]:
     minutes = sum(step.minutes for step in material.workshop.steps if step.on)
-    one = d.WorkshopLine(material.workshop.number, material.words.title, material.words.question, minutes)
+    one = d.WorkshopLine(material.workshop.called, material.words.title, material.words.question, minutes)
     return (
         ("help-lobby", d.Help(d.Where.LOBBY, SESSION, leads=True)),
         ("help-running", d.Help(d.Where.RUNNING, SESSION, leads=True)),
