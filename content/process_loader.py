@@ -114,24 +114,13 @@ def workshop_flaws(document: Document, process: Process, editions: Mapping[str, 
     workshops = {
         one.id: editions[one.workshop].workshop for one in process.meetings if one.workshop in editions
     }
-    for at, spot in _spots(process):
+    for at, spot in process.spots():
         if spot.meeting in workshops:
             yield from _spot_flaws(document, (*at, "step"), spot, workshops[spot.meeting])
     for index, task in enumerate(process.tasks):
         if workshop := workshops.get(task.into.meeting):
             yield from _part_flaws(document, ("tasks", index, "parts"), task, workshop)
     yield from _practice_flaws(document, process, workshops)
-
-
-def _spots(process: Process) -> Iterator[tuple[tuple[str | int, ...], Spot]]:
-    for index, task in enumerate(process.tasks):
-        yield ("tasks", index, "into"), task.into
-    for index, commitment in enumerate(process.commitments):
-        yield ("commitments", index, "asked_in"), commitment.asked_in
-    if process.evaluation:
-        yield ("evaluation", "joint"), process.evaluation.joint
-    if process.practices:
-        yield ("practices", "agreed_in"), process.practices.agreed_in
 
 
 def _spot_flaws(document: Document, at: Path, spot: Spot, workshop: Workshop) -> Iterator[Flaw]:
