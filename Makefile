@@ -36,10 +36,11 @@ check: $(VENV)/.dev ## style, types, architecture, content
 	$(BIN)/lint-imports
 	$(BIN)/paja check
 
-bench: $(VENV)/.dev ## measure, and write docs/performance.md
-	$(BIN)/python -m tests.benchmarks
+bench: $(VENV)/.dev ## measure the front doors beside their stock frameworks
+	$(BIN)/python -m tests.benchmarks.slack_front_door
+	$(BIN)/python -m tests.benchmarks.teams_front_door
 
-campaign: $(VENV)/.dev ## the long crash and soak campaigns
+campaign: $(VENV)/.dev ## the long crash and chance campaigns
 	$(PYTEST) -m slow --timeout 3600 $(PYTEST_ARGS)
 
 screenshots: $(VENV)/.dev ## take the pictures of the README anew (needs a Chromium)

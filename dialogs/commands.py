@@ -155,7 +155,10 @@ _ALONE = frozenset({"end", "skip", "leave", "forget"})
 _READ = 2000
 SHORTEST, LONGEST = 30, 480
 """Minutes of a workshop."""
-_LENGTH = re.compile(r"([0-9]{1,3}(?:[.,][0-9])?)(h|t|min|m)")
+_UNITS = "h|t|tim|tunti|tuntia|hours?|m|min|minuuttia|minutes"
+_LENGTH = re.compile(rf"([0-9]{{1,3}}(?:[.,][0-9])?)({_UNITS})")
+_APART = re.compile(rf"(?<=[0-9]) (?=(?:{_UNITS})(?: |$))")
+"""The space of "2 h"."""
 _LENGTHS = {"päivä": 420, "koko-päivä": 420, "day": 420, "dag": 420}
 _MODES = {
     "etä": "remote",
@@ -191,7 +194,7 @@ def parse(text: str) -> Command:
 def _start(rest: str) -> Start:
     """The workshop's name, and what is said of time and place, in any order."""
     name, minutes, mode, slow = [], 0, "room", False
-    for word in rest.removeprefix("paja ").split():
+    for word in _APART.sub("", rest.removeprefix("paja ")).split():
         length = _LENGTHS.get(word) or _length(word)
         minutes = length or minutes
         mode = _MODES.get(word, mode)
@@ -202,16 +205,13 @@ def _start(rest: str) -> Start:
 
 
 def _length(word: str) -> int:
-    """Minutes of "2h", "1,5h", "90min".
-
-    0 for anything else, or for what is not between half an hour and a day.
-    """
+    """Minutes of "2h", "1,5h", "90min": half an hour at the least, a day at the most; 0 for anything else."""
     found = _LENGTH.fullmatch(word)
     if not found:
         return 0
     number = float(found[1].replace(",", "."))
     minutes = round(number * (60 if found[2].startswith(("h", "t")) else 1))
-    return minutes if SHORTEST <= minutes <= LONGEST else 0
+    return max(SHORTEST, min(minutes, LONGEST))
 
 
 def _more(rest: str) -> Steer:

@@ -8,12 +8,12 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from dialogs import facts as f
 from dialogs.activities import activity
-from dialogs.activities.exchange import awaited, no_show_after
+from dialogs.activities.exchange import awaited, no_show_at
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
 from dialogs.forgetting import ALIAS
@@ -111,8 +111,8 @@ def _no_show_timer(session: Session, at: datetime) -> Effects:
     run = session.run
     if run is None or session.stage is not Stage.RUNNING or not awaited(run):
         return ()
-    wait = no_show_after(session, run)
-    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", at + wait),) if wait > timedelta() else ()
+    then = no_show_at(session, run, at)
+    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", then),) if then else ()
 
 
 _OF_TIME = tuple(ClearTimers(f"{name}/") for name in ("warn", "over", "gone"))
@@ -146,8 +146,14 @@ def _lobby_and_cockpit(session: Session, _: f.FactType) -> Effects:
 def _lead_changed(session: Session, fact: f.FacilitatorAdded | f.FacilitatorRemoved) -> Effects:
     own = Show(direct(fact.person), Board("cockpit", (str(session.visit),)))
     asked = tuple(Show(direct(fact.person), board) for board in _newest_ring(session.run))
-    news = (_offer(session.visit),) if getattr(fact, "took_over", False) else ()
+    took_over = getattr(fact, "took_over", False)
+    # An offer that stands names those who lead.
+    news = (_offer(session.visit),) if took_over else _standing_offer(session)
     return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *news)
+
+
+def _standing_offer(session: Session) -> Effects:
+    return (_offer(session.offer),) if session.lead_offered and session.offer is not None else ()
 
 
 def _newest_ring(run: Run | None) -> tuple[Board, ...]:

@@ -7,7 +7,7 @@ from adaptive_cards.views.agenda import agenda, left_out, position, total
 from adaptive_cards.views.cockpit_buttons import cockpit_buttons
 from adaptive_cards.views.cockpit_people import groups, people
 from adaptive_cards.views.parts import card, heading, line, said, small
-from adaptive_cards.views.plan import outlook, proposal
+from adaptive_cards.views.plan import cautions, outlook, proposal
 from adaptive_cards.words import Words
 from dialogs.messages import Cockpit, Stage
 
@@ -49,7 +49,12 @@ def _now(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
         case Stage.CLOSED:
             return (line(words, "cockpit.closed"),)
         case Stage.RUNNING:
-            return (_say(message, words), *_times(message, words), _following(message, words))
+            return (
+                _say(message, words),
+                *_times(message, words),
+                _following(message, words),
+                cautions(message, words),
+            )
 
 
 def _workshop(words: Words) -> Paragraph | None:

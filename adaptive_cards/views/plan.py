@@ -12,8 +12,13 @@ def outlook(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
     """In the lobby: for what time it was planned, and what the facilitator should know."""
     if message.stage is not Stage.LOBBY:
         return ()
-    cautions = tuple(_caution(one, words) for one in message.cautions)
-    return (_planned_for(message, words), Bullets(cautions) if cautions else None)
+    return (_planned_for(message, words), cautions(message, words))
+
+
+def cautions(message: Cockpit, words: Words) -> Bullets | None:
+    """What the facilitator should know, one line each; None when there is nothing."""
+    found = tuple(_caution(one, words) for one in message.cautions)
+    return Bullets(found) if found else None
 
 
 def _planned_for(message: Cockpit, words: Words) -> Paragraph | None:

@@ -16,7 +16,7 @@ def _boards(_: Session, run: Run) -> tuple[Show, ...]:
 
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    shown = f.FeedbackGiven | f.PersonJoined | f.PersonLeft
+    shown = f.FeedbackGiven | f.PersonJoined | f.PersonLeft | f.FacilitatorAdded | f.FacilitatorRemoved
     return _boards(session, run) if isinstance(fact, shown) else ()
 
 

@@ -210,6 +210,15 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
             return _group_board(run, group), step
         case f.GroupsFormed() | f.TimeSet():
             return _boards(session, run)
+        case _:
+            return _noted(session, run, fact)
+
+
+def _noted(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    match fact:
+        case f.NoteWritten() | f.NoteDeleted() if session.live(run.step):
+            # A late note is one more to choose from; with one that goes, a group may have no pick left.
+            return _boards(session, run)
         case f.NoteEdited(note=note) | f.NoteDeleted(note=note):
             return _with_note(run, note)
         case _:
@@ -220,7 +229,7 @@ def _with_note(run: Run, note: str) -> tuple[Show, ...]:
     """The cards on which a note stands that was changed or taken away."""
     found = [key for key, notes in run.picks.items() if note in notes]
     cards = tuple(_group_board(run, key) for key in found if key in run.groups)
-    return cards if len(cards) == len(found) else (Show(CHANNEL, step_board(run)),)
+    return (*cards, Show(CHANNEL, step_board(run))) if found else ()
 
 
 def _is_ready(session: Session, run: Run, person: PersonId) -> bool:

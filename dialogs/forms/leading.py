@@ -117,7 +117,7 @@ def ask_plan(asking: Asking) -> m.PlanForm | Receipt:
 def read_plan(asking: Asking) -> Outcome:
     """A new proposal."""
     length, mode = asking.one("length"), asking.one("mode")
-    if not length.isdigit() or int(length) not in LENGTHS:
+    if _number(length) not in LENGTHS:
         return {"length": "choose"}
     if mode not in set(Mode):
         return {"mode": "choose"}
@@ -137,16 +137,21 @@ def read_item(asking: Asking) -> Outcome:
     item = next((one for one in asking.session.agenda if one.step == step), None)
     if item is None:
         return {"step": "choose"}
-    if minutes and not (minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= LONGEST_STEP):
+    if minutes and not 1 <= _number(minutes) <= LONGEST_STEP:
         return {"minutes": "minutes"}
     return e.ItemChanged(
         asking.person,
         step,
         int(minutes) if minutes else item.minutes,
-        int(pause) if pause.isdigit() else item.pause,
+        _number(pause) if pause in map(str, PAUSES) else item.pause,
         asking.one("move"),
         _sitting(asking.one("sitting"), now=item.new_sitting),
     )
+
+
+def _number(text: str) -> int:
+    """A number of few digits; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
 
 def _sitting(chosen: str, *, now: bool) -> bool:
@@ -170,5 +175,6 @@ def read_wish(asking: Asking) -> Outcome:
     return e.Wished(asking.person, asking.many("steps"))
 
 
+_DIGITS = 3
 LENGTHS = (60, 90, 120, 150, 180, 240, 300, 420)
 """Minutes to choose from."""

@@ -25,7 +25,7 @@ HALF_DAY = 180
 FULL_DAY = 360
 SITTING = 120
 """A remote sitting of this length is still bearable."""
-TOGETHER = frozenset({"pick", "merge", "close"})
+TOGETHER = frozenset({"pick", "merge", "shape", "close"})
 """What goes on from the step before it without a break between."""
 WORKING = frozenset({"gather", "rotate", "pick", "merge", "theme", "scale"})
 

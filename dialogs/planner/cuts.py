@@ -37,8 +37,14 @@ def cuts(steps: Steps, draft: Plan, over: int, *, whole: bool) -> tuple[Cut, ...
 
 
 def _gentle(steps: Steps, draft: Plan, over: int) -> tuple[Cut, ...]:
+    """What hurts least first; of equals what saves most."""
+
+    def hurts(item: Planned) -> tuple[int, int]:
+        step = steps[item.step]
+        return _pain(step), least_minutes(step, draft.wish) - item.minutes
+
     found: dict[str, Cut] = {}
-    for item in sorted(draft.on, key=lambda one: _pain(steps[one.step])):
+    for item in sorted(draft.on, key=hurts):
         if over > 0 and item.step not in found:
             fresh = [cut for cut in _cut(steps, draft, item) if cut.step not in found]
             found |= {cut.step: cut for cut in fresh}

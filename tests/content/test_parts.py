@@ -38,10 +38,10 @@ steps:
 """
 
 
-def flaws(folder: Path, words: str) -> list[tuple[str, str]]:
+def flaws(folder: Path, words: str, structure: str = STRUCTURE) -> list[tuple[str, str]]:
     made = folder / "kevyt"
     made.mkdir()
-    (made / "workshop.yaml").write_text(STRUCTURE, encoding="utf-8")
+    (made / "workshop.yaml").write_text(structure, encoding="utf-8")
     (made / "fi.yaml").write_text(words, encoding="utf-8")
     try:
         load_edition(made)
@@ -61,21 +61,28 @@ def test_a_story_has_a_place_and_a_label_for_each_part(tmp_path: Path) -> None:
             "fields: [Mikä, Miksi]",
             "fields: [Mikä]",
             "steps.tarina.cells.b.fields",
-            "workshop.yaml has 2 parts: write as many labels here",
+            "workshop.yaml gives a note of this cell 2 parts: write 2 labels, not 1",
         ),
         (
             'prompt: Sano., story: "Alku',
             'prompt: Sano., fields: [Mikä, Miksi], story: "Alku',
             "steps.tarina.cells.a.fields",
-            "add parts: {a: 2} to workshop.yaml, or leave these out",
+            "workshop.yaml gives a note of this cell no parts: leave the labels out, or say parts: 2 there",
         ),
-        ("sillä {2}", "sillä {1}", "steps.tarina.cells.b.story", "write each of {1} … {2} once, in order"),
-        ("Alku {1}.", "Alku.", "steps.tarina.cells.a.story", "write each of {1} … {1} once, in order"),
+        ("sillä {2}", "sillä {1}", "steps.tarina.cells.b.story", "mark each gap once: {1} {2}"),
+        ("Alku {1}.", "Alku.", "steps.tarina.cells.a.story", "mark each gap once: {1}"),
     ],
 )
 def test_what_does_not_fit_is_said(tmp_path: Path, old: str, new: str, field: str, message: str) -> None:
     assert WORDS.count(old) == 1
     assert flaws(tmp_path, WORDS.replace(old, new)) == [(field, message)]
+
+
+def test_parts_of_a_cell_that_does_not_exist_are_named(tmp_path: Path) -> None:
+    wrong = STRUCTURE.replace("parts: {b: 2}", "parts: {b: 2, toinen: 2}")
+    assert flaws(tmp_path, WORDS, wrong) == [
+        ("steps.0.parts.toinen", "there is no cell 'toinen'; the cells are a, b")
+    ]
 
 
 def test_a_sentence_is_cut_at_its_gaps() -> None:
@@ -112,7 +119,6 @@ def test_only_their_writer_brings_up_private_notes(step: dict[str, Any]) -> None
     [
         ({**OWN, "who": "pairs"}, "private needs who: alone"),
         ({**OWN, "private": False, "reveal": "end"}, "reveal: end needs who: everybody"),
-        ({**OWN, "parts": {"toinen": 2}}, "parts has cells that the canvas lacks: toinen"),
     ],
 )
 def test_what_cannot_be_kept_is_refused(step: dict[str, Any], message: str) -> None:

@@ -13,6 +13,7 @@ in another order; timers ring after long gaps; the process dies. After every rul
    was said of how it went only by facilitators. Cards go only to people of this session. No card that can be
    pressed stands where a new look would show none; let pass is only the pair's card of somebody who waited
    while another wrote, since a newer one has come below it and its buttons do no harm.
+   What can be pressed says what is so now (warnings and nudges say what was so when they came).
 6. After forgetting, the person's id, name and words are nowhere.
 7. A session that is over stays over.
 8. What is refused changes nothing; what is delivered twice has one effect.
@@ -97,6 +98,7 @@ class Workshop(RuleBasedStateMachine):
         self.held: list[e.Event] = []
         self.last: e.Event | None = None
         self.over = False
+        self.looked_at: object = None
         self.seen: dict[tuple[Room, Board], m.Message] = {}
 
     @initialize(names=st.lists(name, min_size=1, max_size=7, unique=True), step=st.sampled_from(("", *STEPS)))
@@ -334,16 +336,21 @@ class Workshop(RuleBasedStateMachine):
                 assert room.person in self.session.people or self.session.leads(room.person)
 
     @invariant()
-    def no_old_card_can_be_pressed(self) -> None:
-        for (room, board), message in self.stage.standing.items():
-            reader = self.session.people.get(room.person)
-            if reader is not None and not reader.reachable:
-                continue
-            if getattr(message, "live", False) and not isinstance(message, m.Summary):
-                if isinstance(message, m.ExchangeCard) and not message.your_turn:
-                    continue
-                now: Any = compose(self.session, board, room, self.stage.clock)
-                assert now is not None and now.live, f"{board} can still be pressed"  # noqa: PT018 -- one thing
+    def cards_are_as_they_should_be(self) -> None:
+        if self.stage.turn.facts and self.looked_at is not self.stage.turn:
+            self.looked_at = self.stage.turn
+            for (room, board), message in self.stage.standing.items():
+                self._card_is_right(room, board, message)
+
+    def _card_is_right(self, room: Room, board: Board, message: m.Message) -> None:
+        now = compose(self.session, board, room, self.stage.clock)
+        reader = self.session.people.get(room.person)
+        if reader is None or reader.reachable:
+            assert _may_be_pressed(now) or not _may_be_pressed(message), f"{board} can still be pressed"
+        aside = self.session.run.aside if self.session.run else ()
+        if isinstance(now, m.Warned | m.Nudge) or (isinstance(now, m.ExchangeCard) and room.person in aside):
+            return
+        assert not getattr(now, "live", False) or _timeless(message) == _timeless(now), f"{board} is old"
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -413,6 +420,18 @@ class Workshop(RuleBasedStateMachine):
                 since = max(run.placed[one], run.active_since)
                 late = (self.stage.clock - since).total_seconds() >= 120
                 assert one in run.arrived or not late or run.arrived.isdisjoint(group.members)
+
+
+def _may_be_pressed(message: m.Message | None) -> bool:
+    """Whether a press on it does something; waiting on an older card of the pair does no harm."""
+    if isinstance(message, m.Summary) or (isinstance(message, m.ExchangeCard) and not message.your_turn):
+        return False
+    return bool(getattr(message, "live", False))
+
+
+def _timeless(message: m.Message | None) -> m.Message | None:
+    """A card without what changes as time goes by."""
+    return replace(message, late_minutes=0, agenda=(), cuts=()) if isinstance(message, m.Cockpit) else message
 
 
 def play(examples: int) -> None:

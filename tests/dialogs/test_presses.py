@@ -90,8 +90,8 @@ FACILITATORS = {
         "paused": Code.DONE,
         "": Code.NO_GROUPS,
     },
-    "end": {"closed": Code.CLOSED, "": Code.DONE},
     "cut": {"closed": Code.CLOSED, "": Code.DONE},
+    "end": {"closed": Code.CLOSED, "": Code.DONE},
 }
 # By stage: what anybody's button answers, by role.
 ANYBODYS: dict[str, dict[str, dict[str, Code]]] = {
@@ -169,7 +169,7 @@ def expected(verb: str, stage: str, role: str) -> Code:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_button_at_every_stage_by_everybody(stage: str, role: str) -> None:
-    """17 buttons × 10 stages × 3 roles."""
+    """18 buttons × 10 stages × 3 roles."""
     verbs = sorted(PRESSES - ANSWERED)
     assert set(verbs) == {*STEERING, *ANYBODYS}
     played, name = MADE[stage], ROLES[role]

@@ -25,6 +25,7 @@ CLOSING = "Lopetus"
 IN_ORDER = (WAYS, TALK, CHANGES, SKILLS, EXPERT, YES_AND, GRID, PICKS, FLOWER, CLOSING)
 
 TURN = "Kirjoita vuorosi"
+_GROUP = re.compile(r"(?:Parisi|Teitä on tässä \w+): (.*)")
 CELLS = (
     "onnistuminen", "teknologiat", "jakaminen", "kehittaminen",
     "vajaakaytto", "oppiminen", "sujuvuus", "teknologiatavat",
@@ -63,13 +64,9 @@ async def pairs(team: Team, names: tuple[str, ...] = SEVEN) -> list[tuple[str, .
     """Who talks with whom in Joo & ja, as their own cards say."""
     found: dict[frozenset[str], None] = {}
     for name in names:
-        card = await team.card(YES_AND, name)
-        partner = re.search(r"Parisi: (\w+)", card.text)
-        several = re.search(r"Teitä on tässä \w+: (.*?)\. Vuoro", card.text)
-        if partner:
-            found[frozenset({name, partner[1]})] = None
-        elif several:
-            found[frozenset(one for one in CAST if full_name(one) in several[1])] = None
+        told = [_GROUP.search(card.text) for card in await team.direct(name) if card.title == YES_AND]
+        newest = [one for one in told if one][-1]
+        found[frozenset(one for one in CAST if one == name or full_name(one) in newest[1])] = None
     return [tuple(sorted(group)) for group in found]
 
 

@@ -48,7 +48,7 @@ def test_when_the_process_has_died_the_next_picture_has_a_new_one(artist: Artist
 
 
 def test_a_process_that_hangs_is_ended_and_the_picture_is_drawn_by_another() -> None:
-    artist = Artist(patience=3.0)
+    artist = Artist(patience=15.0)
     before = artist.draw(FLOWER)
     hangs = artist.process
     os.kill(hangs, signal.SIGSTOP)

@@ -98,6 +98,7 @@ def test_a_picked_note_that_is_taken_away_falls_out_of_picks_forms_and_counts() 
     assert form.chosen == ids[1:]
     stage.submits("Anna", "edit", ids[1], delete=("yes",))
     assert picks(stage) == ()
+    assert stage.card("", m.PickBoard).groups_done == 0
     assert stage.card("Maija", m.Cockpit).groups[0].picks == 0
     assert "Anna" in stage.card("Maija", m.Cockpit).waiting
 
@@ -126,6 +127,16 @@ def test_a_rewritten_note_is_new_on_every_card_that_shows_it() -> None:
 def test_without_notes_there_is_nothing_to_pick_and_it_says_so() -> None:
     stage = picking(notes=0)
     assert stage.sends("Anna", "pick").code is Code.NOTHING_THERE
+
+
+def test_a_late_note_can_be_picked_and_the_card_says_so_at_once() -> None:
+    stage = picking(notes=0)
+    assert stage.card("", m.GroupPicks).notes == 0
+    stage.submits("Anna", "note", GRID, "g1", cell="jakaminen", text="Myöhässä")
+    assert stage.card("", m.GroupPicks).notes == 1
+    assert stage.sends("Ville", "pick", notes=(stage.note("Myöhässä"),)).code is Code.SAVED
+    stage.submits("Anna", "edit", stage.note("Myöhässä"), delete=("yes",))
+    assert (stage.card("", m.GroupPicks).notes, picks(stage)) == (0, ())
 
 
 def test_when_the_canvas_was_never_filled_everybody_is_in_one_group_with_nothing_to_pick() -> None:

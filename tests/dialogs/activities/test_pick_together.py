@@ -104,7 +104,7 @@ def test_the_dots_of_those_who_left_stay_and_late_comers_have_all_of_theirs() ->
     votes(stage, "Anna", "Anna eka", "Sari toka")
     stage.presses("Anna", "leave")
     stage.joins("Tuuli")
-    assert (board(stage).voters, board(stage).here) == (0, 3)
+    assert (board(stage).voters, board(stage).here) == (1, 4)
     assert votes(stage, "Tuuli", "Anna eka", "Ville eka") is Code.SAVED
     assert votes(stage, "Anna", "Ville eka") is Code.NOT_IN
     stage.presses("Maija", "next")

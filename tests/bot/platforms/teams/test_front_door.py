@@ -109,7 +109,7 @@ def forged(door: Door) -> dict[str, str | None]:
         "expired": f"Bearer {door.token(exp=NOW - 400)}",
         "exp that is a text": f"Bearer {door.token(exp='tomorrow')}",
         "no nbf": f"Bearer {door.token(nbf=None)}",
-        "not yet": f"Bearer {door.token(nbf=NOW + 400)}",
+        "not yet": f"Bearer {door.token(nbf=NOW + 4000)}",
         "no aud": f"Bearer {door.token(aud=None)}",
         "another bot": f"Bearer {door.token(aud='11111111-1111-1111-1111-111111111111')}",
         "several bots": f"Bearer {door.token(aud=[APP_ID, 'other'])}",
@@ -259,11 +259,11 @@ async def test_only_post_is_taken(door: Door, method: str) -> None:
         assert answer.status == 405
 
 
-@pytest.mark.parametrize(
-    "claim", [{"exp": NOW - 200}, {"nbf": NOW + 200}, {"exp": NOW + 24 * HOUR}, {"iat": NOW + 100}]
-)
-async def test_clocks_may_differ_by_five_minutes(door: Door, claim: Json) -> None:
-    assert await door.post(door.message(), door.headers(door.token(**claim))) == 202
+@pytest.mark.parametrize("claim", [{"exp": -200}, {"nbf": 200}, {"exp": 24 * HOUR}, {"iat": 100}])
+async def test_clocks_may_differ_by_five_minutes(door: Door, claim: dict[str, int]) -> None:
+    now = int(time.time())
+    token = door.token(**{name: now + seconds for name, seconds in claim.items()})
+    assert await door.post(door.message(), door.headers(token)) == 202
 
 
 async def test_the_same_again_is_the_same_delivery(door: Door) -> None:
