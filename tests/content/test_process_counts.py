@@ -105,7 +105,7 @@ def test_activities_are_called_as_in_the_document(name: str) -> None:
 @each_number
 def test_a_workshop_looks_back_first_and_at_what_comes_next_last(number: int) -> None:
     steps = workshop(number).steps
-    assert [steps[0].id, steps[0].kind] == ["katsaus", "discuss"]
+    assert [steps[0].id, steps[0].kind] == ["katsaus", "gather"]
     assert [(step.id, step.kind) for step in steps[-2:]] == [("seuraavaksi", "gather"), ("lopetus", "close")]
 
 
