@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from adaptive_cards.samples.material import MAIJA, OPENED, SESSION, Material, Named
 from dialogs import desk_messages as d
 
@@ -18,8 +16,9 @@ def samples(material: Material) -> tuple[Named[d.DeskMessage], ...]:
 
 def _helping(material: Material) -> tuple[Named[d.DeskMessage], ...]:
     minutes = sum(step.minutes for step in material.workshop.steps if step.on)
-    one = d.WorkshopLine(material.workshop.called, material.words.title, material.words.question, minutes)
-    other = replace(one, number="kehitys 3", series=material.words.title)
+    title, question = material.words.title, material.words.question
+    one = d.WorkshopLine(material.workshop.called, title, question, minutes)
+    other = d.WorkshopLine("kehitys 3", title, question, minutes, series=title)
     return (
         ("help-lobby", d.Help(d.Where.LOBBY, SESSION, leads=True)),
         ("help-running", d.Help(d.Where.RUNNING, SESSION, leads=True)),
