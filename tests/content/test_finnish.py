@@ -17,6 +17,7 @@ from tests.support.voikko import Speller, speller
 ROOT = Path(content.__file__).parent
 FILES = (
     *sorted(ROOT.glob("workshops/*/fi.yaml")),
+    *sorted(ROOT.glob("processes/*/fi.yaml")),
     ROOT / "phrases" / "fi.yaml",
     ROOT / "practice_room" / "fi.yaml",
 )
