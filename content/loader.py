@@ -13,6 +13,7 @@ from content.errors import ContentError, Flaw
 from content.library import Edition, Library
 from content.model_file import each, folders, language, read_model, validated, yaml_files
 from content.phrase_file import joined, read_phrasebook
+from content.process_loader import load_process
 from content.steps import (
     BriefStep,
     DiscussStep,
@@ -43,7 +44,7 @@ def example_edition() -> Edition:
 
 
 def load(root: Traversable, own: Traversable | None = None) -> Library:
-    """All content under `root` (`workshops/` and `phrases/`), and the own workshops in the folder `own`.
+    """All content under `root` (`workshops/`, `phrases/`, `processes/`), and the own workshops in `own`.
 
     A folder of workshops of one's own adds to those that ship, and takes the place of the one whose slug it
     has. It is checked in the same way. Raises `ContentError` with every flaw found.
@@ -57,10 +58,12 @@ def load(root: Traversable, own: Traversable | None = None) -> Library:
             )
         editions |= {one.workshop.slug: one for one in each(load_edition, folders(own), flaws)}
     phrasebooks = joined(each(read_phrasebook, yaml_files(root / "phrases"), flaws))
+    arcs = folders(root / "processes") if (root / "processes").is_dir() else ()
+    processes = {one.process.slug: one for one in each(load_process, arcs, flaws)}
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
-    return Library(editions, phrasebooks)
+    return Library(editions, phrasebooks, processes)
 
 
 def load_edition(folder: Traversable) -> Edition:
