@@ -40,7 +40,7 @@ def samples(library: Library) -> list[Sample]:
             (first, card_samples, form_samples),
             (example, example_card_samples, example_form_samples),
         ):
-            words = Words(book, edition.in_language(language), HELSINKI, edition.workshop)
+            words = Words(book, edition.in_language(language), HELSINKI, edition.workshop, library)
             found += [(name, views.card(one, words), language) for name, one in cards(edition, language)]
             found += [
                 (name, views.form(one, words, _NONCE), language) for name, one in forms(edition, language)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dialogs.journey.diary import facts as diary
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
+from dialogs.journey.tasks import facts as tasks
 from dialogs.journey.workshops import facts as workshops
 
 KINDS: tuple[type[JourneyFact], ...] = (
@@ -12,5 +14,7 @@ KINDS: tuple[type[JourneyFact], ...] = (
     workshops.WorkshopEntered,
     workshops.WorkshopHeld,
     workshops.PickKept,
+    *tasks.KINDS,
+    *diary.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""
