@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
+from dialogs.journey.tasks import facts as tasks
 from dialogs.journey.workshops import facts as workshops
 
 KINDS: tuple[type[JourneyFact], ...] = (
@@ -12,5 +13,6 @@ KINDS: tuple[type[JourneyFact], ...] = (
     workshops.WorkshopEntered,
     workshops.WorkshopHeld,
     workshops.PickKept,
+    *tasks.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""

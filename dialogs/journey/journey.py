@@ -7,6 +7,7 @@ from datetime import datetime
 
 from immutables import Map
 
+from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
 from dialogs.people import PersonId
 
@@ -27,6 +28,8 @@ class Journey:
     """The workshops that were held here, the oldest first."""
     live: str = ""
     """The session that goes on here."""
+    tasks: Map[int, Task] = field(default_factory=Map)
+    """The interim tasks that were given here, by their numbers."""
 
     def name(self, person: PersonId) -> str:
         """How a person is called; "" when nobody knows (or they were forgotten)."""
