@@ -13,6 +13,7 @@ from content.errors import ContentError, Flaw
 from content.library import Edition, Library
 from content.model_file import each, folders, language, read_model, validated, yaml_files
 from content.phrase_file import joined, read_phrasebook
+from content.process_loader import load_process
 from content.steps import (
     BriefStep,
     DiscussStep,
@@ -56,11 +57,12 @@ def load(root: Traversable, own: Traversable | None = None) -> Library:
                 Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
             )
         editions |= {one.workshop.slug: one for one in each(load_edition, folders(own), flaws)}
+    processes = {one.process.slug: one for one in each(load_process, folders(root / "processes"), flaws)}
     phrasebooks = joined(each(read_phrasebook, yaml_files(root / "phrases"), flaws))
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
-    return Library(editions, phrasebooks)
+    return Library(editions, phrasebooks, processes)
 
 
 def load_edition(folder: Traversable) -> Edition:

@@ -91,6 +91,13 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessSaid:
+    """prosessi, and what follows it: aloita …, sykli, kalenteri, arkisto."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Not a command. `said` is what was typed (cleaned, short), `suggestions` what it might have been."""
 
@@ -111,6 +118,7 @@ Command = (
     | Language
     | Join
     | Leave
+    | ProcessSaid
     | Unknown
 )
 
@@ -134,6 +142,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "language": ("kieli", "language", "språk"),
     "join": ("liity", "join", "anslut"),
     "leave": ("poistu", "leave", "lämna"),
+    "process": ("prosessi", "matka", "process", "journey", "resa"),
 }
 """What a command is called: the first word is the one that is suggested."""
 
@@ -223,6 +232,7 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "start": _start,
     "more": _more,
     "language": lambda rest: Language(rest[:_SHOWN]),
+    "process": lambda rest: ProcessSaid(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
 

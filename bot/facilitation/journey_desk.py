@@ -156,6 +156,7 @@ class JourneyDesk:
             nonce=nonce,
             origin="" if is_journey(origin) else origin,
             mentioned=mentioned,
+            processes={slug: one.process for slug, one in self._office.speech.library.processes.items()},
         )
 
 

@@ -19,10 +19,11 @@ from dialogs.journey.area import (
     Ring,
     Then,
 )
+from dialogs.journey.process.area import AREA as PROCESS
 from dialogs.journey.tasks.area import AREA as TASKS
 from dialogs.journey.workshops.area import AREA as WORKSHOPS
 
-AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, TASKS)
+AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, TASKS, PROCESS)
 
 
 def _merged(name: str) -> dict[Any, Any]:

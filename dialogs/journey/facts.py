@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
+from dialogs.journey.process import facts as process
 from dialogs.journey.tasks import facts as tasks
 from dialogs.journey.workshops import facts as workshops
 
@@ -14,5 +15,6 @@ KINDS: tuple[type[JourneyFact], ...] = (
     workshops.WorkshopHeld,
     workshops.PickKept,
     *tasks.KINDS,
+    *process.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""

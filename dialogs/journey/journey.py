@@ -7,6 +7,7 @@ from datetime import datetime
 
 from immutables import Map
 
+from dialogs.journey.process.state import Course
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
 from dialogs.people import PersonId
@@ -30,6 +31,8 @@ class Journey:
     """The session that goes on here."""
     tasks: Map[int, Task] = field(default_factory=Map)
     """The interim tasks that were given here, by their numbers."""
+    courses: tuple[Course, ...] = ()
+    """The processes of the channel, the oldest first; at most one of them still has meetings to come."""
 
     def name(self, person: PersonId) -> str:
         """How a person is called; "" when nobody knows (or they were forgotten)."""

@@ -99,9 +99,7 @@ def _skipped(draft: Draft, course: Course, event: e.Skipped) -> Receipt:
         return UNKNOWN
     if len(course.coming) == 1 and not course.held:
         return Receipt(Code.LAST_MEETING)
-    draft.accept(
-        f.MeetingSkipped(at=draft.now, person=event.person, number=course.number, meeting=one.id)
-    )
+    draft.accept(f.MeetingSkipped(at=draft.now, person=event.person, number=course.number, meeting=one.id))
     return DONE
 
 
@@ -111,9 +109,7 @@ def _restored(draft: Draft, course: Course, event: e.Restored) -> Receipt:
         return UNKNOWN
     if one.starts <= draft.now:
         return Receipt(Code.DATE_HAS_PASSED)
-    draft.accept(
-        f.MeetingRestored(at=draft.now, person=event.person, number=course.number, meeting=one.id)
-    )
+    draft.accept(f.MeetingRestored(at=draft.now, person=event.person, number=course.number, meeting=one.id))
     return DONE
 
 

@@ -8,6 +8,7 @@ from datetime import time
 from typing import Any
 
 from dialogs.journey.area import Evolve
+from dialogs.journey.fact import JourneyFact
 from dialogs.journey.journey import Journey
 from dialogs.journey.process import facts as f
 from dialogs.journey.process.planning import planned
@@ -33,12 +34,13 @@ def _planned(journey: Journey, fact: f.ProcessPlanned) -> Journey:
         meetings=tuple(map(planned, fact.meetings)),
         facilitators=(fact.person,),
         planned_at=fact.at,
+        dated_at=fact.at,
     )
     return replace(journey, courses=(*journey.courses, course))
 
 
 def _agreed(course: Course, _: f.ProcessAgreed) -> Course:
-    return replace(course, phase=Phase.GOING)
+    return replace(course, phase=Phase.GOING, agreed=True)
 
 
 def _moved(course: Course, fact: f.MeetingsMoved) -> Course:
@@ -47,7 +49,7 @@ def _moved(course: Course, fact: f.MeetingsMoved) -> Course:
         if old is not None:
             moved = replace(old, starts=one.starts, ends=one.ends, why=one.why, revision=old.revision + 1)
             course = course.with_meeting(moved)
-    return _revised(course)
+    return _revised(course, fact)
 
 
 def _merged(course: Course, fact: f.MeetingsMerged) -> Course:
@@ -62,15 +64,15 @@ def _merged(course: Course, fact: f.MeetingsMerged) -> Course:
         revision=kept.revision + 1,
     )
     rest = tuple(one for one in course.meetings if one.id != gone.id)
-    return _revised(replace(course, meetings=rest).with_meeting(both))
+    return _revised(replace(course, meetings=rest).with_meeting(both), fact)
 
 
 def _skipped(course: Course, fact: f.MeetingSkipped) -> Course:
-    return _revised(_as(course, fact.meeting, MeetingState.SKIPPED))
+    return _revised(_as(course, fact.meeting, MeetingState.SKIPPED), fact)
 
 
 def _restored(course: Course, fact: f.MeetingRestored) -> Course:
-    return _revised(_as(course, fact.meeting, MeetingState.COMING))
+    return _revised(_as(course, fact.meeting, MeetingState.COMING), fact)
 
 
 def _as(course: Course, meeting: str, state: MeetingState) -> Course:
@@ -81,7 +83,7 @@ def _as(course: Course, meeting: str, state: MeetingState) -> Course:
 def _added(course: Course, fact: f.MeetingAdded) -> Course:
     workshops = (fact.workshop,) if fact.workshop else ()
     new = Planned(fact.meeting, (fact.meeting,), workshops, fact.starts, fact.ends, "extra", "asked")
-    return _revised(replace(course, meetings=(*course.meetings, new)))
+    return _revised(replace(course, meetings=(*course.meetings, new)), fact)
 
 
 def _worked(course: Course, fact: f.MeetingWorked) -> Course:
@@ -97,6 +99,10 @@ def _held(course: Course, fact: f.MeetingHeld) -> Course:
         return course
     held = replace(one, state=MeetingState.HELD, starts=fact.starts, ends=fact.ends)
     return _ordered(course.with_meeting(replace(held, session=fact.session or one.session)))
+
+
+def _unchanged(course: Course, _: f.MeetingPassed) -> Course:
+    return course
 
 
 def _paused(course: Course, fact: f.ProcessPaused) -> Course:
@@ -156,8 +162,8 @@ def _archived(course: Course, fact: f.ProcessArchived) -> Course:
     return replace(course, phase=Phase.ARCHIVED, until=None, ended_at=course.ended_at or fact.at)
 
 
-def _revised(course: Course) -> Course:
-    return replace(_ordered(course), revision=course.revision + 1)
+def _revised(course: Course, fact: JourneyFact) -> Course:
+    return replace(_ordered(course), revision=course.revision + 1, dated_at=fact.at)
 
 
 def _ordered(course: Course) -> Course:
@@ -181,6 +187,7 @@ _CHANGES: Mapping[type, Callable[[Course, Any], Course]] = {
     f.MeetingAdded: _added,
     f.MeetingWorked: _worked,
     f.MeetingHeld: _held,
+    f.MeetingPassed: _unchanged,
     f.ProcessPaused: _paused,
     f.ProcessResumed: _resumed,
     f.ProcessLed: _led,

@@ -125,6 +125,14 @@ class MeetingHeld(JourneyFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPassed(JourneyFact):
+    """The time of a meeting has passed, and nothing tells that it was held."""
+
+    number: int
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessPaused(JourneyFact):
     """Nothing is planned or reminded of `until` then (UTC; None: until somebody goes on)."""
 
@@ -244,6 +252,7 @@ KINDS: tuple[type[JourneyFact], ...] = (
     MeetingAdded,
     MeetingWorked,
     MeetingHeld,
+    MeetingPassed,
     ProcessPaused,
     ProcessResumed,
     ProcessLed,

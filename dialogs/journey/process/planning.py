@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -15,12 +14,13 @@ from dialogs.journey.process.facts import FirstDate, NewDate
 from dialogs.journey.process.state import (
     Course,
     FollowUpSpec,
+    Given,
     MeetingState,
     Planned,
     PromiseSpec,
     Structure,
-    TaskSpec,
 )
+from dialogs.journey.tasks.spec import spec_of
 
 _WEEK = 7
 
@@ -32,7 +32,10 @@ def structure_of(process: Process, least: int = 0, most: int = 0) -> Structure:
         minutes=process.minutes,
         min_days=(least or process.gap.least) * _WEEK,
         max_days=(most or process.gap.most) * _WEEK,
-        tasks=tuple(_task(process)),
+        tasks=tuple(
+            Given(one.after, spec_of(process.slug, one, process.by_id[one.into.meeting].workshop))
+            for one in process.tasks
+        ),
         promises=tuple(
             PromiseSpec(one.id, one.kind, one.asked_in.meeting, one.again) for one in process.commitments
         ),
@@ -41,21 +44,6 @@ def structure_of(process: Process, least: int = 0, most: int = 0) -> Structure:
         evaluated_in=process.evaluation.joint.meeting if process.evaluation else "",
         cycle=process.cycle,
     )
-
-
-def _task(process: Process) -> Iterator[TaskSpec]:
-    for one in process.tasks:
-        yield TaskSpec(
-            id=one.id,
-            after=one.after,
-            into=one.into.meeting,
-            step=one.into.step,
-            form=one.form,
-            who=one.who,
-            parts=one.parts,
-            private=one.private,
-            minutes=one.minutes,
-        )
 
 
 def propose(process: Process, first: date, wishes: series.Wishes) -> tuple[FirstDate, ...]:
@@ -78,7 +66,9 @@ def day_of(instant: datetime, zone: str) -> date:
     return instant.astimezone(ZoneInfo(zone)).date()
 
 
-def moved(course: Course, meeting: str, to: date, at: time | None = None) -> tuple[tuple[NewDate, ...], Moved]:
+def moved(
+    course: Course, meeting: str, to: date, at: time | None = None
+) -> tuple[tuple[NewDate, ...], Moved]:
     """The dates that change when a coming meeting goes to another day (local), and what to know of it.
 
     A meeting that was left out is in nobody's way.

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from immutables import Map
 
-from dialogs.calendar.series import Meeting, Why, Wishes
+from dialogs.calendar.series import Why, Wishes
+from dialogs.journey.tasks.spec import TaskSpec
 from dialogs.people import PersonId
 
 
@@ -51,20 +52,11 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TaskSpec:
-    """An interim task as the process has it: copied from the content when the process is planned."""
+class Given:
+    """An interim task, and the meeting at whose end it is given."""
 
-    id: str
     after: str
-    """The meeting at whose end it is given."""
-    into: str
-    """The meeting in which it is gathered."""
-    step: str
-    form: str
-    who: str
-    parts: tuple[str, ...]
-    private: bool
-    minutes: int
+    spec: TaskSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +86,7 @@ class Structure:
     minutes: int
     min_days: int
     max_days: int
-    tasks: tuple[TaskSpec, ...] = ()
+    tasks: tuple[Given, ...] = ()
     promises: tuple[PromiseSpec, ...] = ()
     follow_ups: tuple[FollowUpSpec, ...] = ()
     practices: bool = False
@@ -194,6 +186,8 @@ class Course:
     meetings: tuple[Planned, ...]
     facilitators: tuple[PersonId, ...]
     planned_at: datetime
+    dated_at: datetime
+    """When dates changed last (UTC)."""
     phase: Phase = Phase.PROPOSED
     until: datetime | None = None
     """When a pause ends (UTC); None: when somebody says so."""
@@ -205,6 +199,8 @@ class Course:
     """Who has asked for the dates as a file: they get the changed ones, too."""
     revision: int = 0
     """How many times dates have changed."""
+    agreed: bool = False
+    """Whether its dates were ever agreed to."""
     ended_at: datetime | None = None
 
     @property
@@ -252,4 +248,6 @@ class Course:
 
     def with_meeting(self, meeting: Planned) -> Course:
         """With one of its meetings as it is now."""
-        return replace(self, meetings=tuple(meeting if one.id == meeting.id else one for one in self.meetings))
+        return replace(
+            self, meetings=tuple(meeting if one.id == meeting.id else one for one in self.meetings)
+        )
