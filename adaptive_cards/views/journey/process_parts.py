@@ -32,6 +32,11 @@ def when(words: Words, starts: datetime, ends: datetime) -> str:
     )
 
 
+def moment(words: Words, at: datetime) -> str:
+    """A day and a time of day."""
+    return words.text("process.at", day=day(words, at), time=words.clock(at))
+
+
 def told(words: Words, one: MeetingLine) -> str:
     """When a meeting is."""
     return when(words, one.starts, one.ends)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Attachment, Block, Bullets, Card, Rich, Style
-from adaptive_cards.views.journey.process_parts import aim, day, process_title, title, told
+from adaptive_cards.views.journey.process_parts import aim, day, moment, process_title, title, told
 from adaptive_cards.views.parts import button, buttons, card, line, small
 from adaptive_cards.words import Words
 from content.process_wording import CommitmentWords, FollowUpWords
@@ -128,7 +128,7 @@ def _ahead(message: m.CatchUp, words: Words) -> tuple[Block, ...]:
     if after is None:
         return ()
     if message.tasks:
-        return (line(words, "process.catch_up.open", n=message.tasks, when=told(words, after)),)
+        return (line(words, "process.catch_up.open", n=message.tasks, when=moment(words, after.starts)),)
     called = title(words, message.slug, after)
     return (line(words, "process.catch_up.next", title=called, when=told(words, after)),)
 
