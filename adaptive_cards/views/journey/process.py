@@ -132,7 +132,7 @@ def _promised(message: m.ProcessMap, words: Words) -> Iterator[Block | None]:
 def _promise(words: Words, slug: str, one: m.PromiseLine) -> Rich:
     found = words.process(slug)
     of_content = found.commitments.get(one.id) if found else None
-    called, promise = (of_content.title, of_content.promise) if of_content else (one.id, "")
+    called, promise = (of_content.title, of_content.promise) if of_content else (one.id, one.id)
     if one.answer is None or (one.answer is Answer.YES and not (one.text or one.name)):
         return words.rich("process.map.promise_open", title=called)
     if one.text:

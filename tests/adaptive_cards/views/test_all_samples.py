@@ -53,6 +53,7 @@ PRESSES = SESSION_PRESSES | frozenset(areas.PRESSES)
 ROOT = Path(__file__).parents[3]
 LANGUAGES = sorted(default_library().phrasebooks)
 WRITING = {"note", "turn", "pick", "feedback", "edit", "theme", "retheme", "place", "turn-over"}
+WRITING |= {"process-promise", "practice-add", "practice-check"}
 """Verbs by which somebody writes something that others see."""
 FIELDS = {
     "note": {"cell", "text"},
@@ -70,14 +71,41 @@ FIELDS = {
     "retheme": {"theme", "name", "into"},
     "place": {"axis.tekeminen", "axis.yhdessa"},
     "turn-over": {"origin", "text"},
+    "process-start": {"date", "day", "clock", "gap"},
+    "meeting-move": {"meeting", "date", "day"},
+    "meeting-change": {"meeting", "how"},
+    "meeting-add": {"date", "day", "workshop"},
+    "process-pause": {"date", "day"},
+    "process-lead": {"person", "how"},
+    "process-ask": {"person"},
+    "process-promise": {"promise", "text"},
+    "practice-add": {"text", "person"},
+    "practice-check": {"practice", "verdict", "text"},
 }
-LENGTHS = {"feedback": 300, "item": 3, "theme": 80, "retheme": 80}
+LENGTHS = {
+    "feedback": 300,
+    "item": 3,
+    "theme": 80,
+    "retheme": 80,
+    **dict.fromkeys(("process-start", "meeting-move", "meeting-add", "process-pause"), 100),
+    **dict.fromkeys(("process-promise", "practice-add", "practice-check"), 300),
+}
 """Characters of the texts of a form, where not 500."""
 NEEDED_ARGS = {
     **dict.fromkeys(("next", "back", "skip", "remind", "regroup", "cut"), 1),
     **dict.fromkeys(("arrive", "ready", "shape", "together", "mine", "edit"), 1),
     **dict.fromkeys(("more", "recorder", "examples", "note", "turn", "pick", "place"), 2),
     **dict.fromkeys(("theme", "retheme", "turn-over"), 1),
+    **dict.fromkeys((one for one in areas.PRESSES if one.startswith("process-")), 1),
+    **dict.fromkeys((one for one in areas.FORMS if one.startswith(("process-", "meeting-"))), 1),
+    "meeting-dates": 1,
+    "practice-add": 1,
+    "practice-check": 2,
+    "meeting-start": 2,
+    "meeting-held": 2,
+    "meeting-go": 4,
+    "promise-yes": 2,
+    "promise-talk": 2,
 }
 """How many arguments each verb travels with; the others have none. A note may have its cell as well."""
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]")
@@ -239,7 +267,7 @@ def test_fields_are_those_that_the_engine_expects(sample: Sample) -> None:
         return
     ids = {made.id for made in one.fields}
     ids = {re.sub(r"^part\.\d$", "text", one) for one in ids}
-    may_lack = {"note": {"cell", "text"}, "lead": {"person", "how"}}.get(one.action.verb, set())
+    may_lack = {"note": {"cell", "text"}, "lead": {"person", "how"}}.get(one.action.verb, {"day"})
     assert FIELDS[one.action.verb] - may_lack <= ids <= FIELDS[one.action.verb]
     assert ids or one.action.verb == "lead"
     for made in one.fields:
