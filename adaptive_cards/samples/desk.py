@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adaptive_cards.samples.material import MAIJA, OPENED, SESSION, Material, Named
 from dialogs import desk_messages as d
 
@@ -16,13 +18,15 @@ def samples(material: Material) -> tuple[Named[d.DeskMessage], ...]:
 
 def _helping(material: Material) -> tuple[Named[d.DeskMessage], ...]:
     minutes = sum(step.minutes for step in material.workshop.steps if step.on)
-    one = d.WorkshopLine(material.workshop.number, material.words.title, material.words.question, minutes)
+    one = d.WorkshopLine(material.workshop.called, material.words.title, material.words.question, minutes)
+    other = replace(one, number="kehitys 3", series=material.words.title)
     return (
         ("help-lobby", d.Help(d.Where.LOBBY, SESSION, leads=True)),
         ("help-running", d.Help(d.Where.RUNNING, SESSION, leads=True)),
         ("help-running-participant", d.Help(d.Where.RUNNING, SESSION)),
         ("help-elsewhere", d.Help(d.Where.ELSEWHERE)),
         ("workshops", d.WorkshopList((one,))),
+        ("workshops-series", d.WorkshopList((one, other))),
         ("workshops-none", d.WorkshopList(())),
         ("unknown-workshop", d.UnknownWorkshop("99", (one,))),
     )

@@ -16,7 +16,7 @@ from bot.facilitation.people import Somebody
 from bot.facilitation.starting import started
 from bot.platforms.inbound import CommandGiven, Place, PlaceKind, Reply
 from bot.storage.changes import Changes
-from content.library import Edition
+from content.library import Edition, Library
 from dialogs import commands as c
 from dialogs import desk_messages as d
 from dialogs import events as e
@@ -76,9 +76,9 @@ class Commands:
         return self._office.said(Answer(d.WorkshopList(self._lines(by))), by)
 
     def _lines(self, by: Somebody) -> tuple[d.WorkshopLine, ...]:
-        editions = self._office.speech.library.editions.values()
-        in_order = sorted(editions, key=lambda one: one.workshop.number)
-        return tuple(_line(one, by.language) for one in in_order)
+        library = self._office.speech.library
+        in_order = sorted(library.editions.values(), key=lambda one: one.workshop.place)
+        return tuple(_line(one, by.language, library) for one in in_order)
 
     async def _unknown(self, _: CommandGiven, by: Somebody, command: c.Unknown) -> Reply:
         return self._office.said(Answer(d.UnknownCommand(command.said, command.suggestions)), by)
@@ -241,10 +241,11 @@ def _named(text: str, languages: tuple[str, ...]) -> str:
     return next((one for one in languages if wanted in (one, *_LANGUAGES.get(one, ()))), "")
 
 
-def _line(edition: Edition, language: str) -> d.WorkshopLine:
-    words = edition.in_language(language)
+def _line(edition: Edition, language: str, library: Library) -> d.WorkshopLine:
+    words, series = edition.in_language(language), edition.workshop.series
     minutes = sum(step.minutes for step in edition.workshop.steps if step.on)
-    return d.WorkshopLine(edition.workshop.number, words.title, words.question, minutes)
+    title = library.series_title(series, language) if series else ""
+    return d.WorkshopLine(edition.workshop.called, words.title, words.question, minutes, title)
 
 
 def _wish(command: c.Start, edition: Edition) -> Wish | None:

@@ -91,7 +91,7 @@ def test_no_phrase_is_there_for_nothing(language: str) -> None:
         (first_edition(library), card_samples, form_samples),
         (example_edition(), example_card_samples, example_form_samples),
     ):
-        words = Words(listening, edition.in_language(language), HELSINKI, edition.workshop)
+        words = Words(listening, edition.in_language(language), HELSINKI, edition.workshop, library)
         for _, message in cards(edition, language):
             views.card(message, words)
             if isinstance(drawn := getattr(message, "picture", None), PictureView):
