@@ -83,6 +83,7 @@ def journey_map(message: m.ProcessMap, words: Words) -> Card:
         *_practised(message, words),
         *_looked_at(message, words),
         line(words, "process.map.unled") if message.unled else None,
+        small(words, "sees.process") if message.asks_practices else None,
         small(words, who, names=words.names(message.facilitators)),
         _pressed(message, words),
         summary=f"{heading}. {called}",
@@ -225,6 +226,7 @@ def desk(message: m.ProcessDesk, words: Words) -> Card:
         line(words, "process.desk.text", title=process_title(words, message.slug)),
         line(words, "process.desk.late", title=title(words, message.slug, one)) if late and one else None,
         small(words, "process.desk.who"),
+        small(words, "sees.process") if message.records else None,
         buttons(held, *(button(words, verb, message.journey, number) for verb in verbs)),
     )
 

@@ -13,6 +13,9 @@ from dialogs.journey.process.messages import MeetingLine, PracticeLine
 from dialogs.journey.process.state import MeetingState
 
 _USUAL = "normal"
+_DAY = {"en": "EEE d MMM y"}
+"""A day with its weekday and year, as a CLDR pattern."""
+_DAY_OTHERWISE = "EEE d.M.y"
 
 
 def day(words: Words, at: datetime) -> str:
@@ -22,7 +25,7 @@ def day(words: Words, at: datetime) -> str:
 
 def plain_day(words: Words, local: date) -> str:
     """A local day with its weekday and year."""
-    return format_date(local, words.phrases.template("process.day"), locale=words.locale)
+    return format_date(local, _DAY.get(words.language, _DAY_OTHERWISE), locale=words.locale)
 
 
 def when(words: Words, starts: datetime, ends: datetime) -> str:

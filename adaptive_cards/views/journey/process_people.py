@@ -146,6 +146,7 @@ def follow_up(message: m.FollowUpCard, words: Words) -> Card:
         line(words, "process.nudge.follow_up", question=of_content.question),
         Bullets(items) if items else line(words, "process.follow_up.none"),
         small(words, "process.follow_up.who" if message.open else "process.follow_up.closed"),
+        small(words, "sees.process") if message.open else None,
         pressed if message.open else None,
     )
 
