@@ -60,8 +60,8 @@ class Words:
 
     def process(self, slug: str) -> ProcessWords | None:
         """The words of a process; None when it is not there any more."""
-        edition = self.library.processes.get(slug) if self.library else None
-        return edition.in_language(self.language) if edition else None
+        found = self.library.processes.get(slug) if self.library else None
+        return found.in_language(self.language) if found else None
 
     @property
     def language(self) -> str:

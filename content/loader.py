@@ -58,8 +58,6 @@ def load(root: Traversable, own: Traversable | None = None) -> Library:
     workshops = [*folders(root / "workshops"), *(one for one in owned if not is_process(one))]
     editions = {one.workshop.slug: one for one in each(load_edition, workshops, flaws)}
     phrasebooks = joined(each(read_phrasebook, yaml_files(root / "phrases"), flaws))
-    arcs = folders(root / "processes") if (root / "processes").is_dir() else ()
-    processes = {one.process.slug: one for one in each(load_process, arcs, flaws)}
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)

@@ -122,6 +122,13 @@ class Observe:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessSaid:
+    """prosessi, and what follows it: aloita …, sykli, kalenteri, arkisto."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MyObservations:
     """havainnot."""
 
@@ -159,6 +166,7 @@ Command = (
     | Observe
     | MyObservations
     | MirrorAsked
+    | ProcessSaid
     | Unknown
 )
 
@@ -189,6 +197,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "observe": ("havainto", "note", "observation", "iakttagelse"),
     "observations": ("havainnot", "havaintoni", "observations", "iakttagelser"),
     "mirror": ("peili", "peiliaineisto", "mirror", "spegel"),
+    "process": ("prosessi", "matka", "process", "journey", "resa"),
 }
 """What a command is called: the first word is the one that is suggested."""
 
@@ -288,6 +297,7 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "language": lambda rest: Language(rest[:_SHOWN]),
     "away": lambda rest: Away(rest[:_SHOWN]),
     "hours": lambda rest: WorkingHours(rest[:_SHOWN]),
+    "process": lambda rest: ProcessSaid(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
 

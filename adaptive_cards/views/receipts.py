@@ -74,5 +74,8 @@ _SAID: dict[Code, Callable[[Receipt, Words], Rich]] = {
     Code.TOO_MANY: _counted,
     Code.TASK_NAMED: _counted,
     Code.TIME_ADDED: _time_added,
+    Code.MEETING_MOVED: _counted,
+    Code.TOO_MANY_MEETINGS: _counted,
+    Code.PROMISE_SOUGHT: _named,
 }
 """Codes whose sentence has values."""

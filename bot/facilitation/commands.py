@@ -8,13 +8,13 @@ from typing import Any
 from bot.facilitation import own_data, own_times
 from bot.facilitation.answer import Answer
 from bot.facilitation.job import Writing
-from bot.facilitation.jobs import Happening, Running, Starting, already_running
+from bot.facilitation.jobs import Happening, Starting
 from bot.facilitation.journey_desk import JourneyDesk
 from bot.facilitation.kept import Kept
 from bot.facilitation.office import Office, delivery_id
 from bot.facilitation.people import Somebody
-from bot.facilitation.writer import RepeatedError
-from bot.platforms.inbound import NOTHING_TO_SAY, CommandGiven, Place, PlaceKind, Reply
+from bot.facilitation.starting import started
+from bot.platforms.inbound import CommandGiven, Place, PlaceKind, Reply
 from bot.storage.changes import Changes
 from content.library import Edition, Library
 from dialogs import commands as c
@@ -121,17 +121,7 @@ class Commands:
             slow=command.slow,
             zone=str(office.speech.zone),
         )
-        return await self._started(job, by)
-
-    async def _started(self, job: Starting, by: Somebody) -> Reply:
-        try:
-            answer = await self._office.writer.submit(job)
-        except RepeatedError:
-            return NOTHING_TO_SAY
-        kept = await self._office.state.shelf.fetch(answer.session) if isinstance(answer, Running) else None
-        if kept is None:
-            return NOTHING_TO_SAY
-        return self._say(kept, already_running(kept, self._office.clock.now()), by)
+        return await started(office, job, by)
 
     async def _status(self, given: CommandGiven, by: Somebody, _: c.Status) -> Reply:
         kept = await self._find(given.place, by)

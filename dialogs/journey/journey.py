@@ -8,6 +8,7 @@ from datetime import datetime
 from immutables import Map
 
 from dialogs.journey.diary.state import Mirror, Observation
+from dialogs.journey.process.state import Course
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
 from dialogs.people import PersonId
@@ -36,6 +37,8 @@ class Journey:
     observed: int = 0
     """How many observations there have ever been."""
     mirrors: tuple[Mirror, ...] = ()
+    courses: tuple[Course, ...] = ()
+    """The processes of the channel, the oldest first; at most one of them still has meetings to come."""
 
     def name(self, person: PersonId) -> str:
         """How a person is called; "" when nobody knows (or they were forgotten)."""

@@ -18,7 +18,7 @@ ROOT = Path(content.__file__).parent
 FILES = (
     *sorted(ROOT.glob("workshops/*/fi.yaml")),
     *sorted(ROOT.glob("processes/*/fi.yaml")),
-    ROOT / "phrases" / "fi.yaml",
+    *sorted(ROOT.glob("phrases/fi*.yaml")),
     ROOT / "practice_room" / "fi.yaml",
 )
 LIST = ROOT / "sanasto.txt"
