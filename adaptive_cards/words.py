@@ -18,6 +18,7 @@ from content.errors import MissingWordingError
 from content.library import Library
 from content.markup import Part, Slot
 from content.phrasebook import Phrasebook
+from content.process_wording import ProcessWords
 from content.steps import DiscussStep, GatherStep, Step
 from content.wording import CellWords, StepWords, WorkshopWords
 from content.workshop import Workshop
@@ -56,6 +57,11 @@ class Words:
         """What a workshop is called; its slug when it is not there any more."""
         edition = self.library.editions.get(slug) if self.library else None
         return edition.in_language(self.language).title if edition else slug
+
+    def process(self, slug: str) -> ProcessWords | None:
+        """The words of a process; None when it is not there any more."""
+        found = self.library.processes.get(slug) if self.library else None
+        return found.in_language(self.language) if found else None
 
     @property
     def language(self) -> str:

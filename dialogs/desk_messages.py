@@ -31,12 +31,16 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopLine:
-    """One workshop of the list; `minutes` are planned, of the steps that are on by default."""
+    """One workshop of the list; `minutes` are planned, of the steps that are on by default.
 
-    number: int
+    `number` is what one types to start it; `series` the title of the series that it belongs to, "" for none.
+    """
+
+    number: int | str
     title: str
     question: str
     minutes: int
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class AlreadyRunning:
     """A second start in the same channel. Button `status`. `today`: it was opened on the reader's today."""
 
     session: str
-    number: int
+    number: int | str
     opened_at: datetime
     facilitators: tuple[str, ...]
     today: bool = True

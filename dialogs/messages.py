@@ -45,7 +45,7 @@ class Lobby:
 
     session: str
     stage: Stage
-    number: int
+    number: int | str
     facilitators: tuple[str, ...]
     names: tuple[str, ...]
     minutes: int
@@ -252,7 +252,7 @@ class Thanks:
     names: tuple[str, ...]
     notes: int
     picks: int
-    number: int
+    number: int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +324,7 @@ class Summary:
     Canvases come in cards of their own.
     """
 
-    number: int
+    number: int | str
     opened_at: datetime
     closed_at: datetime | None
     facilitators: tuple[str, ...]
@@ -954,7 +954,7 @@ class StatusCard:
     """`/paja tila`: where we are. `can_take_over`: button `takeover`; `in_it` False: button `join`."""
 
     session: str
-    number: int
+    number: int | str
     stage: Stage
     step: str
     ends_at: datetime | None

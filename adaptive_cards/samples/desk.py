@@ -19,13 +19,16 @@ def samples(material: Material) -> tuple[Named[d.DeskMessage], ...]:
 
 def _helping(material: Material) -> tuple[Named[d.DeskMessage], ...]:
     minutes = sum(step.minutes for step in material.workshop.steps if step.on)
-    one = d.WorkshopLine(material.workshop.number, material.words.title, material.words.question, minutes)
+    title, question = material.words.title, material.words.question
+    one = d.WorkshopLine(material.workshop.called, title, question, minutes)
+    other = d.WorkshopLine("kehitys 3", title, question, minutes, series=title)
     return (
         ("help-lobby", d.Help(d.Where.LOBBY, SESSION, leads=True)),
         ("help-running", d.Help(d.Where.RUNNING, SESSION, leads=True)),
         ("help-running-participant", d.Help(d.Where.RUNNING, SESSION)),
         ("help-elsewhere", d.Help(d.Where.ELSEWHERE)),
         ("workshops", d.WorkshopList((one,))),
+        ("workshops-series", d.WorkshopList((one, other))),
         ("workshops-none", d.WorkshopList(())),
         ("unknown-workshop", d.UnknownWorkshop("99", (one,))),
     )

@@ -43,6 +43,7 @@ from dialogs.boards import Board, together
 from dialogs.commands import ForgetMe, MyData
 from dialogs.journey.journey import is_journey
 from dialogs.journey.people import Gone
+from dialogs.journey.process.events import ChannelLost
 from dialogs.messages import EditForm, MineForm, NoteForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
@@ -205,11 +206,7 @@ class Desk:
         for session in await self._concerned(left):
             await self.happen(session, e.Left(left.person), delivery=f"{left.delivery}/{session}")
         for journey in await self._journeys_left(left):
-            delivery = delivery_id(f"{left.delivery}/{journey}")
-            with suppress(RepeatedError):
-                await self._office.writer.submit(
-                    JourneyHappening(lambda *_: Gone(left.person), session=journey, delivery=delivery)
-                )
+            await self._journey_happens(journey, Gone(left.person), f"{left.delivery}/{journey}")
         return NOTHING_TO_SAY
 
     async def _concerned(self, left: PersonLeft) -> list[str]:
@@ -229,7 +226,16 @@ class Desk:
             gone = tenant(place) == removed.tenant if removed.place is None else place == removed.place.id
             if gone:
                 await self.happen(session, e.ChannelGone(), delivery=f"{removed.delivery}/{session}")
+        for place, journey in list(self._office.state.journeys.places.items()):
+            gone = tenant(place) == removed.tenant if removed.place is None else place == removed.place.id
+            if gone:
+                await self._journey_happens(journey, ChannelLost(), f"{removed.delivery}/{journey}")
         return NOTHING_TO_SAY
+
+    async def _journey_happens(self, journey: str, event: Any, delivery: str) -> None:
+        job = JourneyHappening(lambda *_: event, session=journey, delivery=delivery_id(delivery))
+        with suppress(RepeatedError):
+            await self._office.writer.submit(job)
 
     async def _reachable_again(self, person: str) -> None:
         if not await self._office.people.reachable(person):

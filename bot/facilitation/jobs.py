@@ -130,7 +130,7 @@ def already_running(kept: Kept, now: datetime) -> d.AlreadyRunning:
     session = kept.session
     return d.AlreadyRunning(
         session=session.id,
-        number=session.workshop.number,
+        number=session.workshop.called,
         opened_at=session.opened_at,
         facilitators=tuple(map(session.name, session.facilitators)),
         today=now.date() == session.opened_at.date(),

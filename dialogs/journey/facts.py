@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dialogs.journey.diary import facts as diary
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
+from dialogs.journey.process import facts as process
+from dialogs.journey.tasks import facts as tasks
 from dialogs.journey.workshops import facts as workshops
 
 KINDS: tuple[type[JourneyFact], ...] = (
@@ -12,5 +15,8 @@ KINDS: tuple[type[JourneyFact], ...] = (
     workshops.WorkshopEntered,
     workshops.WorkshopHeld,
     workshops.PickKept,
+    *tasks.KINDS,
+    *diary.KINDS,
+    *process.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""

@@ -20,6 +20,8 @@ from dialogs.commands import parse
         ("ALOITA 1", c.Start("1")),
         ("  aloita   paja  1 ", c.Start("1")),
         ("aloita tietotyon-muutos", c.Start("tietotyon-muutos")),
+        ("aloita kehitys 3", c.Start("kehitys 3")),
+        ("aloita paja Kehitys 3 2h etä", c.Start("kehitys 3", minutes=120, mode="remote")),
         ("start 1", c.Start("1")),
         ("starta 1", c.Start("1")),
         ("ka\u0308ynnista\u0308 1", c.Start("1")),
