@@ -22,7 +22,7 @@ from bot.storage.times import micros, moment
 
 WAITS, SAID, ANSWERED = 0, 1, 2
 _T = schema.nudges
-COLUMNS = ("person", "stream", "item", "kind", "due", "state", "digest", "said_at")
+COLUMNS = ("person", "stream", "item", "kind", "due", "ends", "state", "digest", "said_at")
 UPSERT = (
     " ON CONFLICT (person, stream, item, kind) DO UPDATE SET due = excluded.due, ends = excluded.ends,"
     f" state = {WAITS}"
