@@ -113,11 +113,13 @@ def first(connection: Connection) -> datetime | None:
 
 def due(connection: Connection, now: datetime, ahead: timedelta, most: int) -> list[NudgeRow]:
     """All that waits until `now + ahead` for the `most` people who have waited longest for what is due."""
+    # Not the column itself: in its order SQLite would walk through all rows that there are.
+    person = _T.c.person + literal_column("''")
     people = (
-        select(_T.c.person)
+        select(person)
         .where(_WAITING, _T.c.due <= micros(now))
-        .group_by(_T.c.person)
-        .order_by(func.min(_T.c.due), _T.c.person)
+        .group_by(person)
+        .order_by(func.min(_T.c.due), person)
         .limit(most)
     )
     asked = [*connection.execute(people).scalars()]
