@@ -91,6 +91,13 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class ExperimentsAsked:
+    """kokeilut; with a `text` (as it was typed) what would be tried."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Not a command. `said` is what was typed (cleaned, short), `suggestions` what it might have been."""
 
@@ -111,6 +118,7 @@ Command = (
     | Language
     | Join
     | Leave
+    | ExperimentsAsked
     | Unknown
 )
 
@@ -134,6 +142,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "language": ("kieli", "language", "språk"),
     "join": ("liity", "join", "anslut"),
     "leave": ("poistu", "leave", "lämna"),
+    "experiments": ("kokeilut", "kokeilu", "experiments", "experiment", "försök"),
 }
 """What a command is called: the first word is the one that is suggested."""
 
@@ -180,7 +189,8 @@ _BEGINNING = 3
 
 def parse(text: str) -> Command:
     """The command that `text` (what follows `/paja`) is; `Unknown` with suggestions when it is none."""
-    tidy = tidy_line(text, _READ).lower()
+    typed = tidy_line(text, _READ)
+    tidy = typed.lower()
     if not tidy:
         return Help()
     name, rest = _split(tidy)
@@ -188,6 +198,10 @@ def parse(text: str) -> Command:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
     if rest and name in _ALONE:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
+    if name in _KEEPING:
+        # What is kept is kept as it was typed.
+        own = rest.count(" ") + 1 if rest else 0
+        return _KEEPING[name](" ".join(typed.split(" ")[-own:]) if own else "")
     return _TAKING[name](rest) if name in _TAKING else _FIXED[name]
 
 
@@ -225,6 +239,8 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "language": lambda rest: Language(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
+_KEEPING: dict[str, Callable[[str], Command]] = {"experiments": ExperimentsAsked}
+"""Commands that keep what follows them, as it was typed."""
 
 
 def _split(text: str) -> tuple[str | None, str]:

@@ -19,9 +19,10 @@ from dialogs.journey.area import (
     Ring,
     Then,
 )
+from dialogs.journey.experiments.area import AREA as EXPERIMENTS
 from dialogs.journey.workshops.area import AREA as WORKSHOPS
 
-AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS)
+AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, EXPERIMENTS)
 
 
 def _merged(name: str) -> dict[Any, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.journey.experiments import facts as experiments
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
 from dialogs.journey.workshops import facts as workshops
 
@@ -12,5 +13,6 @@ KINDS: tuple[type[JourneyFact], ...] = (
     workshops.WorkshopEntered,
     workshops.WorkshopHeld,
     workshops.PickKept,
+    *experiments.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from immutables import Map
 
+from dialogs.journey.experiments.state import Experiments
 from dialogs.journey.workshops.state import Held
 from dialogs.people import PersonId
 
@@ -27,6 +28,7 @@ class Journey:
     """The workshops that were held here, the oldest first."""
     live: str = ""
     """The session that goes on here."""
+    experiments: Experiments = field(default_factory=Experiments)
 
     def name(self, person: PersonId) -> str:
         """How a person is called; "" when nobody knows (or they were forgotten)."""

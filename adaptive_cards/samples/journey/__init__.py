@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adaptive_cards.samples.journey import digest
+from adaptive_cards.samples.journey import digest, experiments
 from adaptive_cards.samples.material import Material, Named
 from dialogs.journey.messages import JourneyForm, JourneyMessage
 
@@ -11,9 +11,9 @@ JOURNEY = "j1"
 
 def samples(_: Material) -> tuple[Named[JourneyMessage], ...]:
     """(name, message)."""
-    return digest.samples()
+    return (*digest.samples(), *experiments.samples())
 
 
 def form_samples(_: Material) -> tuple[Named[JourneyForm], ...]:
     """(name, form)."""
-    return ()
+    return experiments.form_samples()
