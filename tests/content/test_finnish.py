@@ -17,7 +17,7 @@ from tests.support.voikko import Speller, speller
 ROOT = Path(content.__file__).parent
 FILES = (
     *sorted(ROOT.glob("workshops/*/fi.yaml")),
-    ROOT / "phrases" / "fi.yaml",
+    *sorted((ROOT / "phrases").glob("fi*.yaml")),
     ROOT / "practice_room" / "fi.yaml",
 )
 LIST = ROOT / "sanasto.txt"

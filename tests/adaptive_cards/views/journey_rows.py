@@ -24,13 +24,14 @@ LENGTHS = {
     "try-verdict": {300, 500, 60},
 }
 """Characters of the texts of a form, where not 500."""
+_ONE = frozenset({1})
 ARGS = {
     "try": {0, 1, 3},
     "try-verdict": {1, 2},
-    **dict.fromkeys(("try-yes", "try-no", "try-first", "try-later", "try-help"), {1}),
-    **dict.fromkeys(("try-established", "try-drop", "try-show", "try-trace"), {1}),
-    **dict.fromkeys(("try-edit", "try-note", "try-move", "try-owner"), {1}),
+    **dict.fromkeys(("try-yes", "try-no", "try-first", "try-later", "try-help"), _ONE),
+    **dict.fromkeys(("try-established", "try-drop", "try-show", "try-trace"), _ONE),
+    **dict.fromkeys(("try-edit", "try-note", "try-move", "try-owner"), _ONE),
 }
 """How many arguments a verb may travel with, where it has any."""
-WRITING = {"try-from", "decide", "try", "try-edit", "try-note", "try-verdict"}
+WRITING = {"decide", "try", "try-edit", "try-note", "try-verdict"}
 """Verbs by which somebody writes something that others see."""

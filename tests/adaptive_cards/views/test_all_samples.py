@@ -219,14 +219,17 @@ def test_every_action_travels_and_is_one_that_the_engine_knows(sample: Sample) -
 
 
 def test_buttons_of_forms_open_them_and_no_two_do_the_same(sample: Sample) -> None:
-    _, one, _ = sample
+    name, one, _ = sample
     if isinstance(one, Card):
         made = buttons_of(one)
         assert [button.opens_form for button in made] == [
             bool(button.action and button.action.verb in FORMS) for button in made
         ]
-        assert len({button.label for button in made}) == len(made)
         assert len({button.action for button in made}) == len(made)
+        # On a digest, the same may be asked of several things: each row of buttons is about one.
+        rows = [block.buttons for block in one.blocks if isinstance(block, Buttons)]
+        for row in rows if name.startswith("digest") else [tuple(made)]:
+            assert len({button.label for button in row}) == len(row)
 
 
 def test_whoever_writes_is_told_first_who_will_see_it(sample: Sample) -> None:
@@ -242,10 +245,16 @@ def test_whoever_writes_is_told_first_who_will_see_it(sample: Sample) -> None:
     blocks = one.intro if isinstance(one, Form) else one.blocks
     before = [block for block in blocks if isinstance(block, Paragraph)]
     if isinstance(one, Card):
-        first = next(index for index, block in enumerate(one.blocks) if isinstance(block, Buttons))
+        first = next(index for index, block in enumerate(one.blocks) if _writes(block))
         before = [block for block in one.blocks[:first] if isinstance(block, Paragraph)]
     said = [rich_text(block.rich) for block in before]
     assert any(all(piece in text for piece in promise) for promise in promises for text in said)
+
+
+def _writes(block: Block) -> bool:
+    return isinstance(block, Buttons) and any(
+        button.action and button.action.verb in WRITING for button in block.buttons
+    )
 
 
 def test_old_cards_can_only_be_read(sample: Sample) -> None:
