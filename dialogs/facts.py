@@ -62,6 +62,14 @@ class PersonJoined(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNamed(Fact):
+    """The name of somebody who was taken in without one came to be known."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLeft(Fact):
     """Somebody left the session, the channel or the company."""
 
@@ -308,6 +316,7 @@ FactType = (
     SessionOpened
     | AgendaSet
     | PersonJoined
+    | PersonNamed
     | PersonLeft
     | PersonNotReached
     | FacilitatorAdded

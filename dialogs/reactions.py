@@ -15,7 +15,7 @@ from dialogs import facts as f
 from dialogs.activities import activity
 from dialogs.activities.exchange import awaited, no_show_after
 from dialogs.boards import CHANNEL, Board, Room, direct
-from dialogs.effects import ClearTimers, Effect, SetTimer, Show
+from dialogs.effects import ClearTimers, Effect, SetTimer, Show, ShowAgain
 from dialogs.forgetting import ALIAS
 from dialogs.messages import Stage
 from dialogs.session import Run, Session, number
@@ -144,6 +144,11 @@ def _opened(session: Session, _: f.SessionOpened) -> Effects:
 def _people_changed(session: Session, fact: f.PersonJoined | f.PersonLeft) -> Effects:
     nudge = _nudge(session.run, fact.person) if session.run else ()
     return (Show(CHANNEL, LOBBY), Show(direct(fact.person), Board("welcome")), *nudge, *cockpits(session))
+
+
+def _named(_: Session, __: f.PersonNamed) -> Effects:
+    """The name may stand on any card."""
+    return (ShowAgain(),)
 
 
 def _cockpit(session: Session, _: f.FactType) -> Effects:
@@ -300,6 +305,7 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.SessionOpened: _opened,
     f.AgendaSet: _lobby_and_cockpit,
     f.PersonJoined: _people_changed,
+    f.PersonNamed: _named,
     f.PersonLeft: _people_changed,
     f.PersonNotReached: _cockpit,
     f.FacilitatorAdded: _lead_changed,

@@ -213,6 +213,10 @@ class Session:
         one = self.people.get(person)
         return one.name if one else self.names.get(person, "")
 
+    def nameless(self, person: PersonId) -> bool:
+        """Whether `person` was taken in, and nobody knows what they are called."""
+        return (person in self.people or person in self.names) and not self.name(person)
+
     def live(self, step: str) -> bool:
         """Whether `step` goes on now (a break does not end it)."""
         return bool(step) and step == self.current and not self.closed

@@ -16,6 +16,7 @@ from bot.facilitation.commands import Commands, parse
 from bot.facilitation.job import Writing
 from bot.facilitation.jobs import Happening, Ringing
 from bot.facilitation.kept import Kept
+from bot.facilitation.naming import Naming
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.trouble import went_wrong
@@ -24,6 +25,7 @@ from bot.log import fault
 from bot.platforms.inbound import (
     NOTHING_TO_SAY,
     BotRemoved,
+    Caller,
     CommandGiven,
     FormAsked,
     FormSent,
@@ -56,6 +58,7 @@ class Desk:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._commands = Commands(office)
+        self._naming = Naming(office.people, office.store, office.clock, self.happen)
         self._handlers: dict[type, Callable[[Any], Awaitable[Reply]]] = {
             CommandGiven: self._command,
             Pressed: self._pressed,
@@ -94,17 +97,31 @@ class Desk:
         delivery = delivery_id(f"timer:{timer.session}:{timer.name}:{timer.due.isoformat()}")
         await self._office.writer.submit(Ringing(timer.session, timer.name, timer.due, delivery))
 
+    async def rest(self) -> None:
+        """Begin nothing more beside what is asked for."""
+        await self._naming.stop()
+
     # --- what people do ---
+
+    async def _meet(self, caller: Caller) -> Somebody:
+        """Who acts; a name that nobody tells just now is asked for again later."""
+        by = await self._office.people.meet(caller)
+        if not by.name:
+            self._naming.later(by.person)
+        return by
 
     async def _command(self, given: CommandGiven) -> Reply:
         # Who asks what is stored of them is not to be stored for asking.
         about_oneself = isinstance(parse(given.text), MyData | ForgetMe)
-        by = await self._office.people.meet(given.caller, noted=not about_oneself)
+        if about_oneself:
+            by = await self._office.people.meet(given.caller, noted=False)
+        else:
+            by = await self._meet(given.caller)
         return await self._commands.answer(given, by)
 
     async def _pressed(self, pressed: Pressed) -> Reply:
         office, action = self._office, pressed.action
-        by = await office.people.meet(pressed.caller)
+        by = await self._meet(pressed.caller)
         if action.verb == "forget":
             return await own_data.forget(office, by)
         kept = await office.kept(action.session, by.person)
@@ -146,7 +163,7 @@ class Desk:
 
     async def _form_asked(self, asked: FormAsked) -> Reply:
         office, action = self._office, asked.action
-        by = await office.people.meet(asked.caller)
+        by = await self._meet(asked.caller)
         kept = await office.kept(action.session, by.person)
         if kept is None or action.verb not in FORMS:
             return office.said(UNKNOWN, by)
@@ -157,7 +174,7 @@ class Desk:
 
     async def _form_sent(self, sent: FormSent) -> Reply:
         office, action = self._office, sent.action
-        by = await office.people.meet(sent.caller)
+        by = await self._meet(sent.caller)
         kept = await office.kept(action.session, by.person)
         if kept is None or action.verb not in FORMS or not _NONCE.fullmatch(sent.nonce):
             return office.said(UNKNOWN, by)
@@ -178,7 +195,7 @@ class Desk:
         return await office.done(job, by)
 
     async def _home(self, opened: HomeOpened) -> Reply:
-        by = await self._office.people.meet(opened.caller)
+        by = await self._meet(opened.caller)
         await self._reachable_again(by.person)
         return await self._commands.help(opened.place, by)
 

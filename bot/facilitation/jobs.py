@@ -16,7 +16,7 @@ from content.library import Edition
 from dialogs import desk_messages as d
 from dialogs import forms
 from dialogs.engine import Turn, advance, open_session
-from dialogs.events import Event, TimerRang
+from dialogs.events import Event, Named, TimerRang
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 
@@ -43,9 +43,17 @@ class Happening:
         if isinstance(event, Answer):
             answer = Answer(event.message, event.form, event.errors, kept.edition, kept.session.language)
             return Outcome(Changes(draft.now), answer=answer, counts=False)
-        turn = advance(kept.session, event, draft.now)
         changes = Changes(draft.now)
+        kept = self._named(kept, changes)
+        turn = advance(kept.session, event, draft.now)
         return Outcome(changes, kept.after(turn, changes), self._answer(kept, turn, event, draft.now))
+
+    def _named(self, kept: Kept, changes: Changes) -> Kept:
+        """Whoever acts may have been taken in before anybody could tell what they are called."""
+        if self.by is None or not self.by.name or not kept.session.nameless(self.by.person):
+            return kept
+        turn = advance(kept.session, Named(self.by.person, self.by.name), changes.at)
+        return kept.after(turn, changes)
 
     def _answer(self, kept: Kept, turn: Turn, event: Event, now: datetime) -> Answer:
         following = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.scenarios.chat import full_name
+from tests.scenarios.slack_chat import SlackChat
 from tests.scenarios.story import (
     GRID,
     LEADER,
@@ -23,6 +24,7 @@ from tests.scenarios.story import (
     writes,
 )
 from tests.scenarios.team import Team, team_in
+from tests.support.until import until
 
 FIVE = ("Anna", "Ville", "Sari", "Omar", "Liisa")
 
@@ -142,3 +144,20 @@ async def test_a_pair_opens_a_conversation_of_its_own(kind: str, sqlite_url: str
         await team.presses(next(name for name in pair if name != "Anna"), "Avaa yhteinen keskustelu")
         assert await team.chat.together(*pair) == [card], "it is the same one"
         assert "oma keskustelunne" not in " ".join(one.text for one in await team.channel())
+
+
+async def test_a_name_that_slack_does_not_tell_at_joining_comes_to_the_cards_later(sqlite_url: str) -> None:
+    async with team_in("slack", sqlite_url) as team:
+        assert isinstance(team.chat, SlackChat)
+        await opens(team, "Ville")
+        team.chat.fake.faults.add(method="users.info", kind="status", status=500, times=2)
+        await team.presses("Anna", "Liity mukaan")
+
+        async def named() -> bool:
+            await team.waits(minutes=1)
+            return "Anna Aalto" in await team.card("Paja 1:")
+
+        await until(named)
+        assert "Mukana 2: " in await team.card("Paja 1:")
+        assert "Anna Aalto" in await cockpit(team)
+        assert [kind for kind, _ in await team.facts()].count("PersonNamed") == 1

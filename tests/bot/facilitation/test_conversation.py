@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from adaptive_cards.actions import Action
@@ -354,3 +356,32 @@ async def test_any_text_gets_a_short_answer(house: House, text: str) -> None:
     assert reply.card is not None
     assert len(said(reply)) < 2000
     assert phrase("desk.wrong.text") not in said(reply)
+
+
+async def test_a_name_that_nobody_told_at_joining_is_learnt_with_the_next_deed(house: House) -> None:
+    await house.command("maija", "aloita 1")
+    nameless = Caller("slack:T1:anna", "")
+    await house.handle(Pressed("d1", nameless, CHANNEL, Action("join", house.session)))
+    await house.press("ville", "join")
+    await house.settled()
+    assert phrase("names.unnamed") in house.seen()[0]
+
+    house.platform.people["slack:T1:anna"] = "Anna"
+    await house.handle(Pressed("d2", nameless, CHANNEL, Action("join", house.session)))
+    await house.settled()
+
+    assert phrase("names.unnamed") not in house.seen()[0]
+    assert "Anna" in house.seen()[0]
+
+
+async def test_a_platform_that_is_slow_to_tell_a_name_holds_up_no_reply(house: House) -> None:
+    await house.command("maija", "aloita 1")
+    house.platform.silence = 30.0
+    began = asyncio.get_running_loop().time()
+
+    joined = await house.handle(
+        Pressed("d1", Caller("slack:T1:anna", ""), CHANNEL, Action("join", house.session))
+    )
+
+    assert said(joined) == phrase("receipt.joined")
+    assert asyncio.get_running_loop().time() - began < 2.5

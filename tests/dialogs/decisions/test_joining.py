@@ -121,3 +121,21 @@ def test_a_new_name_is_taken_when_somebody_comes_back() -> None:
     stage.presses("Anna", "leave")
     stage.happens(e.Joined(pid("Anna"), "Anna-Liisa", "en"))
     assert stage.session.name(pid("Anna")) == "Anna-Liisa"
+
+
+def test_a_name_that_was_not_told_at_joining_comes_later_and_stays() -> None:
+    stage = Stage()
+    stage.happens(e.Joined(pid("Anna"), "", "fi"))
+    assert stage.card("", m.Lobby).names == ("",)
+
+    stage.happens(e.Named(pid("Anna"), "Anna"))
+    assert stage.card("", m.Lobby).names == ("Anna",)
+    assert stage.card("Maija", m.Cockpit).here == ("Anna",)
+
+    stage.happens(e.Named(pid("Anna"), "Aino"))
+    stage.happens(e.Named(pid("Ville"), "Ville"))
+    stage.presses("Anna", "leave")
+    stage.happens(e.Joined(pid("Anna"), "", "fi"))
+    assert stage.card("", m.Lobby).names == ("Anna",)
+    stage.forgets("Anna")
+    assert "Anna" not in repr(stage.session)
