@@ -191,7 +191,8 @@ class Desk:
                 case _:
                     return found
 
-        job = Happening(action.session, read, by, delivery_id(sent.delivery), sent_form=True)
+        delivery, field = delivery_id(sent.delivery), _written_in(sent)
+        job = Happening(action.session, read, by, delivery, sent_form=True, field=field)
         return await office.done(job, by)
 
     async def _home(self, opened: HomeOpened) -> Reply:
@@ -223,3 +224,8 @@ class Desk:
         if not await self._office.people.reachable(person):
             row = await self._office.people.mark(person, reachable=True)
             await self._office.writer.write(Changes(self._office.clock.now(), people={person: row}))
+
+
+def _written_in(sent: FormSent) -> str:
+    """The field of a form that holds what was written, or whichever comes first; "" when it has none."""
+    return next((one for one in ("text", "line", *sent.values) if one in sent.values), "")

@@ -19,6 +19,7 @@ from dialogs.engine import Turn, advance, open_session
 from dialogs.events import Event, Named, TimerRang
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
+from dialogs.unsaved import unsaved
 
 Read = Callable[[Session, datetime], Event | Answer]
 """What an arrival means for the session as it is when its turn comes."""
@@ -33,6 +34,8 @@ class Happening:
     by: Somebody | None = None
     delivery: bytes = b""
     sent_form: bool = False
+    field: str = ""
+    """The field of the sent form that holds what was written; "" for none."""
 
     def decide(self, draft: Draft) -> Outcome:
         """Let the engine decide."""
@@ -46,7 +49,8 @@ class Happening:
         changes = Changes(draft.now)
         kept = self._named(kept, changes)
         turn = advance(kept.session, event, draft.now)
-        return Outcome(changes, kept.after(turn, changes), self._answer(kept, turn, event, draft.now))
+        answer = self._answer(kept, turn, event, draft.now)
+        return Outcome(changes, kept.after(turn, changes), answer, counts=not answer.errors)
 
     def _named(self, kept: Kept, changes: Changes) -> Kept:
         """Whoever acts may have been taken in before anybody could tell what they are called."""
@@ -56,6 +60,8 @@ class Happening:
         return kept.after(turn, changes)
 
     def _answer(self, kept: Kept, turn: Turn, event: Event, now: datetime) -> Answer:
+        if self.field and (why := unsaved(event, turn.receipt)):
+            return Answer(errors={self.field: why}, edition=kept.edition, language=kept.session.language)
         following = None
         if self.sent_form and self.by is not None and turn.facts:
             following = forms.after(turn.session, event, self.by.person, now)

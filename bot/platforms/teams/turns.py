@@ -135,7 +135,7 @@ class Turns:
         form = self._forms.get(sent.nonce)
         if reply.errors:
             if form is None:  # opened before a restart
-                return replies.with_errors(reply.errors)
+                return replies.with_errors(reply.errors, sent.values)
             return replies.with_form(replies.filled(form, sent.values), reply.errors)
         self._forms.pop(sent.nonce, None)
         if reply.form:

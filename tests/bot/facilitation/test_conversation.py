@@ -385,3 +385,37 @@ async def test_a_platform_that_is_slow_to_tell_a_name_holds_up_no_reply(house: H
 
     assert said(joined) == phrase("receipt.joined")
     assert asyncio.get_running_loop().time() - began < 2.5
+
+
+async def test_a_turn_for_a_pair_that_is_no_more_stays_in_its_form(house: House) -> None:
+    await house.to_step("joo-ja")
+    await house.press("omar", "join")
+    session = (await house.kept()).session
+    run = session.runs["joo-ja"]
+    writers = {one.coming.by: one.coming.number for one in run.in_order() if one.coming}
+    person, number = next(iter(writers.items()))
+    who = person.rpartition(":")[2]
+    text = "kyky kuunnella"
+    while (group := (await house.kept()).session.runs["joo-ja"].group_of(person)) is None or (
+        group.coming is not None and group.coming.number == number
+    ):
+        await house.press("maija", "regroup", str(session.visit))
+
+    reply = await house.send(who, "turn", "joo-ja", str(number), nonce="nonce-of-turn", text=text)
+    assert (reply.card, reply.errors) == (None, {"text": phrase("field.turn_moved")})
+
+    await house.command("maija", "seuraava")
+    again = await house.send(who, "turn", "joo-ja", str(number), nonce="nonce-of-turn", text=text)
+    assert again.errors == {"text": phrase("field.step_closed")}
+
+
+async def test_a_turn_that_came_through_is_not_called_lost_when_it_comes_again(house: House) -> None:
+    await house.to_step("joo-ja")
+    group = next(iter((await house.kept()).session.runs["joo-ja"].in_order()))
+    assert group.coming
+    who, number = group.coming.by.rpartition(":")[2], str(group.coming.number)
+    first = await house.send(who, "turn", "joo-ja", number, text="kyky kuunnella")
+    await house.command("maija", "seuraava")
+    again = await house.send(who, "turn", "joo-ja", number, text="kyky kuunnella")
+
+    assert (said(first), said(again)) == (phrase("receipt.saved"), phrase("receipt.already_saved"))
