@@ -354,6 +354,8 @@ class ExchangeCard:
     text: str
     """What was said last, "" before the first turn."""
     ends_at: datetime | None
+    people: tuple[str, ...] = ()
+    """The others' ids, where they and the reader can open a conversation of their own."""
 
 
 @dataclass(frozen=True, slots=True)

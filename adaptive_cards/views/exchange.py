@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adaptive_cards.card import Block, Buttons, Card, Quote, Style
 from adaptive_cards.views.parts import bullets, button, buttons, card, dotted, line, said, small, until
 from adaptive_cards.words import Words
@@ -130,5 +132,5 @@ def _buttons(message: ExchangeCard, words: Words) -> Buttons | None:
     return buttons(
         turn if message.your_turn else None,
         None if message.arrived else button(words, "arrive", session, step),
-        button(words, "together", session, step),
+        replace(button(words, "together", session, step), people=message.people),
     )

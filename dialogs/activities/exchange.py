@@ -284,6 +284,7 @@ def compose_card(
         said_by=session.name(said.by) if said else "",
         said_kind=said.kind if said else None,
         text=said.text if said else "",
+        people=tuple(one for one in group.members if one != reader) if now and mine else (),
     )
 
 
