@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +33,7 @@ from bot.platforms.inbound import (
     HomeOpened,
     Inbound,
     PersonLeft,
+    PlaceKind,
     Pressed,
     Reply,
 )
@@ -41,6 +43,7 @@ from dialogs import events as e
 from dialogs import forms, presses
 from dialogs.boards import Board, together
 from dialogs.commands import ForgetMe, MyData
+from dialogs.desk_messages import ForYouAlone
 from dialogs.messages import EditForm, MineForm, NoteForm
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
@@ -117,7 +120,11 @@ class Desk:
             by = await self._office.people.meet(given.caller, noted=False)
         else:
             by = await self._meet(given.caller)
-        return await self._commands.answer(given, by)
+        reply = await self._commands.answer(given, by)
+        if reply.card is None or given.place.kind is PlaceKind.DIRECT:
+            return reply
+        speech = self._office.speech
+        return replace(reply, instead=speech.card(ForYouAlone(), speech.words(by.language, by.timezone)))
 
     async def _pressed(self, pressed: Pressed) -> Reply:
         office, action = self._office, pressed.action

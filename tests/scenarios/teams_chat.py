@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 
 from bot.core import Core
-from bot.platforms.platform import Platform
+from bot.platforms.platform import Book, Parcel, Platform
 from bot.platforms.teams.platform import TeamsPlatform
 from tests.scenarios.chat import CAST, Found, NotSeenError, Picture, Seen, Settle, Values, choice, field_id
 from tests.support.adaptive_card_lint import elements
@@ -22,6 +22,19 @@ from tests.support.teams_people import TeamsPeople, TeamsPerson, line_of, text_o
 
 _OURS = ("https://", "http://127.0.0.1")
 _LINK = re.compile(r"(?<!\\)\]\(([^)\s]*)\)")
+
+
+class Noting(TeamsPlatform):
+    """Notes which cards the courier brought."""
+
+    def __init__(self, delivered: set[str], book: Book, **rest: Any) -> None:
+        super().__init__(book, **rest)
+        self._delivered = delivered
+
+    async def deliver(self, parcel: Parcel) -> str:
+        ref = await super().deliver(parcel)
+        self._delivered.add(ref.partition(" ")[0])
+        return ref
 
 
 class TeamsChat:
@@ -35,6 +48,8 @@ class TeamsChat:
         self.fake = fake
         self._people: TeamsPeople | None = None
         self._web = aiohttp.ClientSession()
+        self._delivered: set[str] = set()
+        """Cards that the courier brought; the bot's other messages are answers."""
 
     # --- the bot comes in ---
 
@@ -48,7 +63,8 @@ class TeamsChat:
 
     def make(self, core: Core) -> Platform:
         self.fake.rates.clock = core.clock.steady
-        return TeamsPlatform(
+        return Noting(
+            self._delivered,
             core.book,
             app_id=APP_ID,
             app_password=PASSWORD,
@@ -81,7 +97,12 @@ class TeamsChat:
         who = await self.who(person)
         where, named = "" if direct else self.home, await self.who(about) if about else None
         asking = partial(who.command, text, where, thread, about=named)
-        return await self._told(who, asking, direct=direct, thread=thread)
+        alone = {one.id for one in _cards(await who.messages())}
+        told = await self._told(who, asking, direct=direct, thread=thread)
+        if direct:
+            return told
+        new = [one for one in _cards(await who.messages()) if one.id not in alone | self._delivered]
+        return "\n".join(filter(None, (told, *(one.text for one in new))))
 
     async def find(self, person: str, label: str, card: str = "") -> Found:
         who = await self.who(person)
@@ -191,10 +212,7 @@ class TeamsChat:
     async def _told(
         self, who: TeamsPerson, act: Callable[[], Awaitable[Any]], *, direct: bool = False, thread: str = ""
     ) -> str:
-        """What somebody is told after doing something: a passing line, a dialog, a card, an answer.
-
-        Teams has no private messages in a channel: a command that all saw is answered where it was given.
-        """
+        """What somebody is told after doing something: a passing line, a dialog, a card, an answer."""
         toasts, dialogs = len(who.toasts), list(who.dialogs)
         before = {one.id for one in await self._answers(who, thread, direct=direct)}
         await act()

@@ -1,4 +1,4 @@
-"""A bot of Teams cannot open a chat for a pair; a link can, where Teams tells how the others are called. Pure.
+"""A bot of Teams cannot open a chat for a pair; a link can where the others have an address. Pure.
 
 Source: Microsoft, "Deep link to Teams chat": `/l/chat/0/0?tenantId=…&users=…`. It takes user principal names
 only, and always takes in whoever presses.

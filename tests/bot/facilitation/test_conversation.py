@@ -19,6 +19,7 @@ from bot.platforms.inbound import (
     Place,
     PlaceKind,
     Pressed,
+    Reply,
 )
 from dialogs.messages import Stage
 from tests.support.house import CHANNEL, House, caller, delivery, direct, said
@@ -56,6 +57,14 @@ async def test_a_second_start_in_the_channel_is_told_of_the_first(house: House) 
     assert (house.session, len(house.core.state.places)) == (first, 1)
     await house.command("ville", "aloita 1", at=ELSEWHERE)
     assert len(house.core.state.places) == 2
+
+
+async def test_an_answer_in_a_channel_comes_with_what_everybody_may_read(house: House) -> None:
+    await house.command("maija", "aloita 1")
+    answers = [await house.command("anna", text) for text in ("tila", "alota", "seuraava", "poista tietoni")]
+
+    assert {said(Reply(card=one.instead)) for one in answers} == {phrase("desk.alone.text")}
+    assert (await house.command("anna", "tila", at=direct("anna"))).instead is None
 
 
 async def test_when_a_session_has_ended_another_may_begin(house: House) -> None:
