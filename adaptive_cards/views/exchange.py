@@ -43,7 +43,8 @@ def exchange_card(message: ExchangeCard, words: Words) -> Card:
     title = words.step(message.step).title
     said_last = said_before(message, words)
     if not message.live:
-        return card(words, title, *said_last, small(words, "past.moment"))
+        past = line(words, "exchange.done_all") if message.done else small(words, "past.moment")
+        return card(words, title, *said_last, past)
     if not message.partners:
         return card(words, title, *_alone(message, words))
     return card(
