@@ -32,7 +32,7 @@ def react(before: Session, session: Session, facts: Iterable[f.FactType]) -> Eff
     for fact in facts:
         for effect in (*_of_step(session, fact), *REACTIONS.get(type(fact), _nothing)(session, fact)):
             effects.setdefault(effect)
-    for effect in _lapsed_offer(before, session):
+    for effect in (*_lapsed_offer(before, session), *_watched_again(before, session)):
         effects.setdefault(effect)
     return tuple(filter(_has_reader, effects))
 
@@ -47,6 +47,14 @@ def _lapsed_offer(before: Session, session: Session) -> Effects:
     if session.offer is None or session.lead_offered or not before.lead_offered:
         return ()
     return (_offer(session.offer),)
+
+
+def _watched_again(before: Session, session: Session) -> Effects:
+    """A facilitator did something after the time had run out: from then on it is looked whether they stay."""
+    run = session.run
+    if run is None or not run.over or session.stage is not Stage.RUNNING or session.led_at <= before.led_at:
+        return ()
+    return (SetTimer(f"gone/{run.visit}", session.led_at + PATIENCE),)
 
 
 def _of_step(session: Session, fact: f.FactType) -> Effects:
