@@ -184,7 +184,8 @@ def _lead_offered(session: Session, _: f.LeadOffered) -> Effects:
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Effects:
-    first = (Show(CHANNEL, LOBBY),) if fact.visit == 1 else ()
+    welcomes = (Show(direct(one.person), Board("welcome")) for one in session.here)
+    first = (Show(CHANNEL, LOBBY), *welcomes) if fact.visit == 1 else ()
     earlier = _earlier_cockpits(session, fact.visit - 1)
     return (
         ClearTimers(),

@@ -62,7 +62,7 @@ async def test_late_ones_get_a_way_in_wherever_the_work_is(team: Team) -> None:
     await begins(team, "Anna", "Ville", at=YES_AND)
     assert await pairs(team, ("Anna", "Ville")) == [("Anna", "Ville")]
     await team.presses("Sari", "Liity mukaan", YES_AND)
-    assert "Nyt menossa: Lämmittelyä – Joo & ja." in await team.titled("Tervetuloa mukaan", "Sari")
+    assert "Mukana ollaan. Paja on alkanut." in await team.titled("Tervetuloa mukaan", "Sari")
     assert await pairs(team, ("Anna", "Ville", "Sari")) == [("Anna", "Sari", "Ville")]
     assert "Mukana on yksi kolmen ryhmä." in await team.titled(YES_AND)
     for name in ("Omar", "Liisa", "Pekka"):

@@ -139,3 +139,10 @@ def test_a_name_that_was_not_told_at_joining_comes_later_and_stays() -> None:
     assert stage.card("", m.Lobby).names == ("Anna",)
     stage.forgets("Anna")
     assert "Anna" not in repr(stage.session)
+
+
+def test_the_welcome_of_those_who_wait_changes_when_the_workshop_begins() -> None:
+    stage = Stage()
+    stage.begins("Anna", "Ville")
+    assert [stage.card(name, m.Welcome).stage for name in ("Anna", "Ville")] == [m.Stage.RUNNING] * 2
+    assert not [one for name in ("Anna", "Ville") for one in stage.posted_to(name)]
