@@ -156,7 +156,15 @@ def _step_left(session: Session, fact: f.StepLeft) -> Session:
 
 
 def _time(session: Session, fact: f.TimeSet) -> Session:
-    return change_run(session, session.current, ends_at=fact.ends_at, over=False, over_at=None, asking=False)
+    return change_run(
+        session,
+        session.current,
+        ends_at=fact.ends_at,
+        over=False,
+        over_at=None,
+        asking=False,
+        extended_at=fact.at,
+    )
 
 
 def _paused(session: Session, fact: f.Paused) -> Session:

@@ -110,6 +110,8 @@ class Run:
     """Whether the newest ring still waits for what the facilitator says."""
     over: bool = False
     over_at: datetime | None = None
+    extended_at: datetime | None = None
+    """When more time was last given in it."""
 
     def group_of(self, person: PersonId) -> Group | None:
         """The group that `person` works in, None when in none."""
