@@ -33,7 +33,7 @@ _SECRETS = re.compile(
 )
 _LONGEST = 300
 _QUIET = (
-    "aiohttp.access", "aiohttp.server", "aiosqlite", "alembic", "apscheduler", "botbuilder", "botframework",
+    "aiohttp.access", "aiohttp.server", "alembic", "apscheduler", "botbuilder", "botframework",
     "msal", "msrest", "slack_bolt", "slack_sdk", "sqlalchemy", "urllib3", "asyncio", "psycopg",
 )  # fmt: skip
 _FRAMES = 6
