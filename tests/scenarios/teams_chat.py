@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 
 from bot.core import Core
-from bot.platforms.platform import Book, Parcel, Platform
+from bot.platforms.platform import Book, DoubtfulError, Parcel, Platform
 from bot.platforms.teams.platform import TeamsPlatform
 from tests.scenarios.chat import CAST, Found, NotSeenError, Picture, Seen, Settle, Values, choice, field_id
 from tests.support.adaptive_card_lint import elements
@@ -25,14 +25,19 @@ _LINK = re.compile(r"(?<!\\)\]\(([^)\s]*)\)")
 
 
 class Noting(TeamsPlatform):
-    """Notes which cards the courier brought."""
+    """Notes which cards the courier brought, also those of which it never heard that they came."""
 
-    def __init__(self, delivered: set[str], book: Book, **rest: Any) -> None:
+    def __init__(self, delivered: set[str], newest: Callable[[str], str], book: Book, **rest: Any) -> None:
         super().__init__(book, **rest)
         self._delivered = delivered
+        self._newest = newest
 
     async def deliver(self, parcel: Parcel) -> str:
-        ref = await super().deliver(parcel)
+        try:
+            ref = await super().deliver(parcel)
+        except DoubtfulError:
+            self._delivered.update(map(self._newest, parcel.address.people))
+            raise
         self._delivered.add(ref.partition(" ")[0])
         return ref
 
@@ -65,6 +70,7 @@ class TeamsChat:
         self.fake.rates.clock = core.clock.steady
         return Noting(
             self._delivered,
+            self._newest_of,
             core.book,
             app_id=APP_ID,
             app_password=PASSWORD,
@@ -73,6 +79,12 @@ class TeamsChat:
             endpoints=endpoints(self.fake.url),
             clock=core.clock,
         )
+
+    def _newest_of(self, person: str) -> str:
+        """The id of the newest message in the 1:1 chat of somebody, as the bot calls them."""
+        found = self.fake.world.find(person.rpartition(":")[2])
+        messages = self._standing(found.direct) if found else []
+        return str(messages[-1]["id"]) if messages else ""
 
     async def arrive(self, url: str, settle: Settle) -> None:
         # The same people with the same screens: a dialog that was open is still open.
