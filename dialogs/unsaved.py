@@ -18,9 +18,16 @@ _WHY = {
 
 def unsaved(event: e.Event, receipt: Receipt) -> str:
     """Why the words of `event` were not taken in, a phrase under `field.`; "" when none were lost."""
-    words = getattr(event, "text", "") or getattr(event, "line", "")
-    if not words:
+    if not _words(event):
         return ""
     if isinstance(event, e.Said) and receipt.code is Code.NOT_YOURS:
         return "turn_moved"
     return _WHY.get(receipt.code, "")
+
+
+def _words(event: e.Event) -> str:
+    """What somebody wrote."""
+    if isinstance(event, e.Themed | e.ThemeRenamed):
+        return event.name
+    words: str = getattr(event, "text", "") or getattr(event, "line", "")
+    return words

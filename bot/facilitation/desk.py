@@ -235,4 +235,4 @@ class Desk:
 
 def _written_in(sent: FormSent) -> str:
     """The field of a form that holds what was written, or whichever comes first; "" when it has none."""
-    return next((one for one in ("text", "line", *sent.values) if one in sent.values), "")
+    return next((one for one in ("text", "line", "name", *sent.values) if one in sent.values), "")

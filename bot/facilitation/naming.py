@@ -55,15 +55,16 @@ class Naming:
     async def _ask(self, person: str) -> None:
         for wait in _WAITS:
             await self._clock.sleep(wait)
-            name = await self._people.called(person)
-            if name:
-                await self._tell(person, name)
-                return
+            try:
+                if await self._told(person):
+                    return
+            except Exception as error:
+                log.exception("name not told", **fault(error))
 
-    async def _tell(self, person: str, name: str) -> None:
-        """Somebody who asked to be forgotten meanwhile is in no session any more."""
-        try:
+    async def _told(self, person: str) -> bool:
+        """Whether it is known now. Who asked to be forgotten meanwhile is in no session any more."""
+        name = await self._people.called(person)
+        if name:
             for session, _ in await self._store.sessions_of(person):
                 await self._happen(session, Named(person, name))
-        except Exception as error:
-            log.exception("name not told", **fault(error))
+        return bool(name)
