@@ -122,6 +122,13 @@ class Observe:
 
 
 @dataclass(frozen=True, slots=True)
+class ExperimentsAsked:
+    """kokeilut; with a `text` (as it was typed) what would be tried."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessSaid:
     """prosessi, and what follows it: aloita …, sykli, kalenteri, arkisto."""
 
@@ -167,6 +174,7 @@ Command = (
     | MyObservations
     | MirrorAsked
     | ProcessSaid
+    | ExperimentsAsked
     | Unknown
 )
 
@@ -198,6 +206,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "observations": ("havainnot", "havaintoni", "observations", "iakttagelser"),
     "mirror": ("peili", "peiliaineisto", "mirror", "spegel"),
     "process": ("prosessi", "matka", "process", "journey", "resa"),
+    "experiments": ("kokeilut", "kokeilu", "experiments", "experiment", "försök"),
 }
 """What a command is called: the first word is the one that is suggested."""
 
@@ -240,6 +249,8 @@ _MODES = {
 _SLOWLY = frozenset({"hitaasti", "slowly", "långsamt"})
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _LIKELY = 65
+_NEAR = 10
+"""How much less like what was typed a second suggestion may be."""
 _SHOWN = 60
 _DEFAULT_MINUTES = 5
 _BEGINNING = 3
@@ -257,9 +268,10 @@ def parse(text: str) -> Command:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
     if rest and name in _ALONE:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
-    if name == "observe":
-        # What people say is kept as they typed it.
-        return Observe(typed.partition(" ")[2])
+    if name in _KEEPING:
+        # What is kept is kept as it was typed.
+        own = rest.count(" ") + 1 if rest else 0
+        return _KEEPING[name](" ".join(typed.split(" ")[-own:]) if own else "")
     return _TAKING[name](rest) if name in _TAKING else _FIXED[name]
 
 
@@ -300,6 +312,8 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "process": lambda rest: ProcessSaid(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
+_KEEPING: dict[str, Callable[[str], Command]] = {"experiments": ExperimentsAsked, "observe": Observe}
+"""Commands that keep what follows them, as it was typed."""
 
 
 def _split(text: str) -> tuple[str | None, str]:
@@ -313,14 +327,16 @@ def _split(text: str) -> tuple[str | None, str]:
 
 
 def _suggestions(text: str) -> tuple[str, ...]:
-    """Up to two commands that look like what was typed, with what followed it."""
+    """The command that looks most like what was typed, with what followed it; a second only if it is near."""
     first, _, rest = text.partition(" ")
     found = process.extract(first, list(_CALLED), scorer=fuzz.ratio, limit=4, score_cutoff=_LIKELY)
     whole = process.extract(text, list(_CALLED), scorer=fuzz.ratio, limit=2, score_cutoff=_LIKELY)
-    begun = [word for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
-    alike = [str(word) for word, *_ in (*whole, *found)]
-    names = dict.fromkeys(_CALLED[word] for word in (*begun, *alike))
-    return tuple(_suggested(name, rest) for name in list(names)[:2])
+    begun = [(word, 100.0) for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
+    alike: dict[str, float] = {}
+    for word, score in (*begun, *((str(word), score) for word, score, _ in (*whole, *found))):
+        alike[_CALLED[word]] = max(score, alike.get(_CALLED[word], 0.0))
+    near = [name for name, score in alike.items() if score >= max(alike.values()) - _NEAR]
+    return tuple(_suggested(name, rest) for name in near[:2])
 
 
 def _suggested(name: str, rest: str) -> str:
