@@ -40,7 +40,7 @@ def samples(library: Library) -> list[Sample]:
             (first, card_samples, form_samples),
             (example, example_card_samples, example_form_samples),
         ):
-            words = Words(book, edition.in_language(language), HELSINKI, edition.workshop)
+            words = Words(book, edition.in_language(language), HELSINKI, edition.workshop, library)
             found += [(name, views.card(one, words), language) for name, one in cards(edition, language)]
             found += [
                 (name, views.form(one, words, _NONCE), language) for name, one in forms(edition, language)
@@ -50,7 +50,7 @@ def samples(library: Library) -> list[Sample]:
 
 def first_edition(library: Library) -> Edition:
     """The workshop with the smallest number, which has the kinds of step that its samples speak of."""
-    return min(library.editions.values(), key=lambda edition: edition.workshop.number)
+    return min(library.editions.values(), key=lambda edition: edition.workshop.place)
 
 
 def page(found: Iterable[Sample], draw: Callable[[str], str] | None = None) -> str:

@@ -9,7 +9,7 @@ from adaptive_cards.views.workshop_list import start_command
 from adaptive_cards.words import Words
 from dialogs.desk_messages import Help, Where
 
-_STARTING = ("start", "workshops")
+_STARTING = ("start", "workshops", "process")
 _LEADING = {
     Where.LOBBY: ("facilitator", "end"),
     Where.RUNNING: (
@@ -19,6 +19,7 @@ _LEADING = {
     Where.ELSEWHERE: (),
 }
 _TAKING_PART = ("status", "join", "leave")
+_BETWEEN = ("tasks", "observe", "observations", "mirror")
 _OWN = ("data", "forget", "language", "help")
 
 
@@ -31,7 +32,7 @@ def help_card(message: Help, words: Words) -> Card:
         words.text("desk.help.title"),
         *own_section(message.own, words),
         line(words, f"desk.help.{message.where}"),
-        Bullets(tuple(_line(command, words) for command in (*here, "experiments", *_OWN))),
+        Bullets(tuple(_line(command, words) for command in (*here, *_BETWEEN, *_OWN))),
         Heading(words.text("desk.help.facilitator")) if leading else None,
         Bullets(tuple(_line(command, words) for command in leading)) if leading else None,
         small(words, "desk.help.where"),
