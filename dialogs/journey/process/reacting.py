@@ -199,6 +199,9 @@ def _practice(_: Journey, course: Course, __: f.PracticeKept) -> Iterator[Effect
 
 
 def _begun(journey: Journey, course: Course, fact: f.FollowUpBegun) -> Iterator[Effect]:
+    for earlier in course.followed[:-1]:
+        yield Show(CHANNEL, Board("process-follow-up", (str(course.number), earlier)))
+        yield Unremind(practice_item(course, earlier))
     yield Show(CHANNEL, Board("process-follow-up", (str(course.number), fact.follow_up)))
     yield from _shown(course)
     at = _rhythm(course).earliest(fact.at)
@@ -224,6 +227,8 @@ def _judged(journey: Journey, course: Course, fact: f.PracticeJudged) -> Iterato
 def _archived(journey: Journey, course: Course, fact: f.ProcessArchived) -> Iterator[Effect]:
     yield Show(CHANNEL, map_board(course) if course.agreed else plan_board(course))
     yield from _armed(journey, course, fact.at)
+    for one in course.followed[-1:]:
+        yield Show(CHANNEL, Board("process-follow-up", (str(course.number), one)))
     for one in course.structure.follow_ups:
         yield Unremind(practice_item(course, one.id))
         yield ClearTimers(f"follow-up/{course.number}/{one.id}")
