@@ -227,8 +227,8 @@ def _judged(journey: Journey, course: Course, fact: f.PracticeJudged) -> Iterato
 def _archived(journey: Journey, course: Course, fact: f.ProcessArchived) -> Iterator[Effect]:
     yield Show(CHANNEL, map_board(course) if course.agreed else plan_board(course))
     yield from _armed(journey, course, fact.at)
-    for one in course.followed[-1:]:
-        yield Show(CHANNEL, Board("process-follow-up", (str(course.number), one)))
+    for latest in course.followed[-1:]:
+        yield Show(CHANNEL, Board("process-follow-up", (str(course.number), latest)))
     for one in course.structure.follow_ups:
         yield Unremind(practice_item(course, one.id))
         yield ClearTimers(f"follow-up/{course.number}/{one.id}")
