@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -106,6 +107,19 @@ class Words:
     def date(self, at: datetime) -> str:
         """The day in the reader's zone, like 30.11."""
         return format_date(at.astimezone(self.zone), self.phrases.template("format.date"), locale=self.locale)
+
+    def day(self, day: dt.date) -> str:
+        """A day with its weekday, like ma 30.11."""
+        pattern = f"EEE {self.phrases.template('format.date')}"
+        return format_date(day, pattern, locale=self.locale)
+
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """From one day to another, like ke 23.12.–ti 6.1."""
+        return self.day(first) if first == last else f"{self.day(first)}–{self.day(last)}"
+
+    def time(self, at: dt.time) -> str:
+        """A time of day, like 9.00."""
+        return format_time(at, "short", locale=self.locale)
 
     def duration(self, minutes: int) -> str:
         """`minutes` as hours and minutes."""

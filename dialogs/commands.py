@@ -91,10 +91,51 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """poissa 23.12.–6.1.; `text` "" asks which absences there are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """paikalla: no absence holds any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """työaika 8–15; `text` "" asks which hours hold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyTasks:
+    """tehtävät: one's own open interim tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observe:
+    """havainto `text`, as it was typed; "" asks for the form."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessSaid:
     """prosessi, and what follows it: aloita …, sykli, kalenteri, arkisto."""
 
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MyObservations:
+    """havainnot."""
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorAsked:
+    """peili: what has been shared, laid out for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +159,13 @@ Command = (
     | Language
     | Join
     | Leave
+    | Away
+    | Here
+    | WorkingHours
+    | MyTasks
+    | Observe
+    | MyObservations
+    | MirrorAsked
     | ProcessSaid
     | Unknown
 )
@@ -142,6 +190,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "language": ("kieli", "language", "språk"),
     "join": ("liity", "join", "anslut"),
     "leave": ("poistu", "leave", "lämna"),
+    "away": ("poissa", "away", "borta"),
+    "here": ("paikalla", "here", "närvarande"),
+    "hours": ("työaika", "hours", "arbetstid"),
+    "tasks": ("tehtävät", "tehtäväni", "välitehtävät", "tasks", "mellanuppgifter"),
+    "observe": ("havainto", "note", "observation", "iakttagelse"),
+    "observations": ("havainnot", "havaintoni", "observations", "iakttagelser"),
+    "mirror": ("peili", "peiliaineisto", "mirror", "spegel"),
     "process": ("prosessi", "matka", "process", "journey", "resa"),
 }
 """What a command is called: the first word is the one that is suggested."""
@@ -157,6 +212,10 @@ _FIXED: dict[str, Command] = {
     "forget": ForgetMe(),
     "join": Join(),
     "leave": Leave(),
+    "here": Here(),
+    "tasks": MyTasks(),
+    "observations": MyObservations(),
+    "mirror": MirrorAsked(),
     **{verb: Steer(verb) for verb in ("next", "back", "skip", "pause", "resume", "remind", "end")},
 }
 _ALONE = frozenset({"end", "skip", "leave", "forget"})
@@ -189,7 +248,8 @@ _BEGINNING = 3
 
 def parse(text: str) -> Command:
     """The command that `text` (what follows `/paja`) is; `Unknown` with suggestions when it is none."""
-    tidy = tidy_line(text, _READ).lower()
+    typed = tidy_line(text, _READ)
+    tidy = typed.lower()
     if not tidy:
         return Help()
     name, rest = _split(tidy)
@@ -197,6 +257,9 @@ def parse(text: str) -> Command:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
     if rest and name in _ALONE:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
+    if name == "observe":
+        # What people say is kept as they typed it.
+        return Observe(typed.partition(" ")[2])
     return _TAKING[name](rest) if name in _TAKING else _FIXED[name]
 
 
@@ -232,6 +295,8 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "start": _start,
     "more": _more,
     "language": lambda rest: Language(rest[:_SHOWN]),
+    "away": lambda rest: Away(rest[:_SHOWN]),
+    "hours": lambda rest: WorkingHours(rest[:_SHOWN]),
     "process": lambda rest: ProcessSaid(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""

@@ -6,8 +6,10 @@ They go at once to the one who asked; titles of workshops are in the reader's la
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+
+from dialogs.calendar.dates import Problem
 
 
 class Where(StrEnum):
@@ -157,6 +159,31 @@ class FacilitatorUnknown:
     named: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """`/paja poissa`, `/paja työaika`: when the reader is away (first, last day) and works (local times)."""
+
+    away: tuple[tuple[date, date], ...]
+    begins: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True)
+class WhenUnclear:
+    """`/paja poissa …`: it was not understood when; `candidates` are the days that may have been meant."""
+
+    text: str
+    problem: Problem
+    candidates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HoursUnclear:
+    """`/paja työaika …`: it was not understood from when to when."""
+
+    text: str
+
+
 DeskMessage = (
     Help
     | WorkshopList
@@ -174,5 +201,8 @@ DeskMessage = (
     | Forgotten
     | MyData
     | FacilitatorUnknown
+    | OwnTimes
+    | WhenUnclear
+    | HoursUnclear
 )
 """Everything that the desk says by itself."""

@@ -13,6 +13,7 @@ from adaptive_cards.pictures.matching import draw_matching
 from adaptive_cards.pictures.spec import PictureSpec, UnknownShapeError
 from adaptive_cards.pictures.stairs import draw_stairs
 from adaptive_cards.pictures.swot import draw_swot
+from adaptive_cards.pictures.timeline import draw_timeline
 from adaptive_cards.pictures.tree import draw_tree
 from adaptive_cards.pictures.wheel import draw_wheel
 
@@ -42,4 +43,5 @@ SHAPES: dict[str, Callable[[PictureSpec], str]] = {
     "now_future": draw_now_future,  # nyt ja tulevaisuudessa: two items with parts
     "matching": draw_matching,  # kohtaaminen: layers with parts; parts of one group are joined
     "added_value": draw_added_value,  # lisäarvo: themes with tools as detail and parts, `base`
+    "timeline": draw_timeline,  # aikajana: weeks with counts as parts, `labels` name the rows
 }

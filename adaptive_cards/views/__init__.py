@@ -22,6 +22,7 @@ from adaptive_cards.views import (
     merge,
     nudge,
     own_data,
+    own_times,
     pick,
     receipts,
     rotate,
@@ -93,6 +94,9 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.ForgetQuestion: own_data.forget_question,
     d.Forgotten: own_data.forgotten,
     d.MyData: own_data.my_data,
+    d.OwnTimes: own_times.own_times,
+    d.WhenUnclear: own_times.when_unclear,
+    d.HoursUnclear: own_times.hours_unclear,
     **journey.VIEWS,
 }
 """Kind of message -> its view."""

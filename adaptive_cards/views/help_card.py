@@ -18,6 +18,7 @@ _LEADING = {
     Where.ELSEWHERE: (),
 }
 _TAKING_PART = ("status", "join", "leave")
+_BETWEEN = ("tasks", "observe", "observations", "mirror")
 _OWN = ("data", "forget", "language", "help")
 
 
@@ -29,7 +30,7 @@ def help_card(message: Help, words: Words) -> Card:
         words,
         words.text("desk.help.title"),
         line(words, f"desk.help.{message.where}"),
-        Bullets(tuple(_line(command, words) for command in (*here, *_OWN))),
+        Bullets(tuple(_line(command, words) for command in (*here, *_BETWEEN, *_OWN))),
         Heading(words.text("desk.help.facilitator")) if leading else None,
         Bullets(tuple(_line(command, words) for command in leading)) if leading else None,
         small(words, "desk.help.where"),

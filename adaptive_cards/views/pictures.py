@@ -8,16 +8,20 @@ from adaptive_cards.card import Picture
 from adaptive_cards.pictures.spec import Axis, PictureItem, PictureSpec
 from adaptive_cards.views.axes import axis_title, ends, spoken
 from adaptive_cards.views.fields import FIELDS, cells_of, fields, links
+from adaptive_cards.views.journey.timeline import timeline_spec
 from adaptive_cards.words import Words
 from content.wording import Point
+from dialogs.journey.diary.messages import TimelineView
 from dialogs.messages import AxisView, PickView, PictureView
 
 _LOTUS, _AXES = "lotus", "axes"
 _WITHOUT_MIDDLE = frozenset({"axes", "matching", "swot"})
 
 
-def spec(view: PictureView, words: Words) -> PictureSpec:
+def spec(view: PictureView | TimelineView, words: Words) -> PictureSpec:
     """What the picture is drawn from."""
+    if isinstance(view, TimelineView):
+        return timeline_spec(view, words)
     step = words.step(view.step)
     return PictureSpec(
         shape=view.shape,

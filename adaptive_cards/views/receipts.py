@@ -72,6 +72,7 @@ _SAID: dict[Code, Callable[[Receipt, Words], Rich]] = {
     Code.ONE_ALREADY: _named,
     Code.REMINDED: _counted,
     Code.TOO_MANY: _counted,
+    Code.TASK_NAMED: _counted,
     Code.TIME_ADDED: _time_added,
     Code.MEETING_MOVED: _counted,
     Code.TOO_MANY_MEETINGS: _counted,

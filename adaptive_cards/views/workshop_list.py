@@ -36,7 +36,8 @@ def start_command(words: Words, number: int | str = 1) -> str:
 
 
 def _line(workshop: WorkshopLine, words: Words) -> Rich:
+    """A line with the workshop's question; in a series, which is long, without."""
     duration = words.duration(about(workshop.minutes))
     key = "desk.workshops.line_of_series" if workshop.series else "desk.workshops.line"
     head = words.rich(key, number=workshop.number, title=workshop.title, duration=duration)
-    return (*head, Span(f". {workshop.question}"))
+    return head if workshop.series else (*head, Span(f". {workshop.question}"))

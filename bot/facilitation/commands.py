@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.facilitation import own_data
+from bot.facilitation import own_data, own_times
 from bot.facilitation.answer import Answer
 from bot.facilitation.job import Writing
 from bot.facilitation.jobs import Happening, Starting
@@ -49,6 +49,9 @@ class Commands:
             c.Language: self._language,
             c.Join: self._join,
             c.Leave: self._leave,
+            c.Away: lambda given, by, command: own_times.away(office, given, by, command),
+            c.Here: lambda given, by, _: own_times.here(office, given, by),
+            c.WorkingHours: lambda given, by, command: own_times.hours(office, given, by, command),
             c.Unknown: self._unknown,
         }
 

@@ -19,11 +19,13 @@ from dialogs.journey.area import (
     Ring,
     Then,
 )
+from dialogs.journey.diary.area import AREA as DIARY
+from dialogs.journey.opening.board import AREA as OPENING
 from dialogs.journey.process.area import AREA as PROCESS
 from dialogs.journey.tasks.area import AREA as TASKS
 from dialogs.journey.workshops.area import AREA as WORKSHOPS
 
-AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, TASKS, PROCESS)
+AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, TASKS, DIARY, OPENING, PROCESS)
 
 
 def _merged(name: str) -> dict[Any, Any]:

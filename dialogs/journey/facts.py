@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.journey.diary import facts as diary
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
 from dialogs.journey.process import facts as process
 from dialogs.journey.tasks import facts as tasks
@@ -15,6 +16,7 @@ KINDS: tuple[type[JourneyFact], ...] = (
     workshops.WorkshopHeld,
     workshops.PickKept,
     *tasks.KINDS,
+    *diary.KINDS,
     *process.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from immutables import Map
 
+from dialogs.journey.diary.state import Mirror, Observation
 from dialogs.journey.process.state import Course
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
@@ -31,6 +32,11 @@ class Journey:
     """The session that goes on here."""
     tasks: Map[int, Task] = field(default_factory=Map)
     """The interim tasks that were given here, by their numbers."""
+    observations: Map[int, Observation] = field(default_factory=Map)
+    """Everybody's diary, by numbers."""
+    observed: int = 0
+    """How many observations there have ever been."""
+    mirrors: tuple[Mirror, ...] = ()
     courses: tuple[Course, ...] = ()
     """The processes of the channel, the oldest first; at most one of them still has meetings to come."""
 

@@ -111,7 +111,7 @@ def test_a_workshop_looks_back_first_and_at_what_comes_next_last(number: int) ->
 
 @each_number
 def test_a_workshop_takes_about_three_hours(number: int) -> None:
-    assert 165 <= sum(step.minutes for step in workshop(number).steps if step.on) <= 185
+    assert sum(step.minutes for step in workshop(number).steps if step.on) == 180
 
 
 def test_only_ones_own_evaluation_is_private() -> None:

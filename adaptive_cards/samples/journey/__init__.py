@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from adaptive_cards.samples.journey import digest, process
+from adaptive_cards.samples.journey import diary, digest, process, tasks
 from adaptive_cards.samples.material import Material, Named
 from dialogs.journey.messages import JourneyForm, JourneyMessage
 
 JOURNEY = "j1"
 
 
-def samples(_: Material) -> tuple[Named[JourneyMessage], ...]:
+def samples(material: Material) -> tuple[Named[JourneyMessage], ...]:
     """(name, message)."""
-    return (*digest.samples(), *process.samples())
+    return (*digest.samples(), *tasks.samples(), *diary.samples(material), *process.samples())
 
 
 def form_samples(_: Material) -> tuple[Named[JourneyForm], ...]:
     """(name, form)."""
-    return process.form_samples()
+    return (*tasks.form_samples(), *diary.form_samples(), *process.form_samples())

@@ -12,16 +12,25 @@ from dialogs.journey.tasks.state import Entry, SetAside, Task
 
 
 def _given(journey: Journey, fact: f.TaskGiven) -> Journey:
-    task = Task(fact.task, fact.spec, fact.session, fact.at, fact.due, fact.people, fact.groups)
+    task = Task(
+        fact.task,
+        fact.spec,
+        fact.session,
+        fact.at,
+        fact.due,
+        fact.people,
+        fact.groups,
+        frozenset(fact.people),
+    )
     return _with(journey, task)
 
 
 def _named(task: Task, fact: f.TaskNamed) -> Task:
-    return replace(task, people=fact.people, groups=())
+    return replace(task, people=fact.people, groups=(), ever=task.ever | frozenset(fact.people))
 
 
 def _regrouped(task: Task, fact: f.TaskRegrouped) -> Task:
-    return replace(task, people=fact.people, groups=fact.groups)
+    return replace(task, people=fact.people, groups=fact.groups, ever=task.ever | frozenset(fact.people))
 
 
 def _moved(task: Task, fact: f.TaskMoved) -> Task:

@@ -30,6 +30,8 @@ class TaskNamed(JourneyFact):
     task: int
     people: tuple[str, ...]
     by: str
+    added: tuple[str, ...] = ()
+    """Those of `people` who did not do it before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +41,16 @@ class TaskRegrouped(JourneyFact):
     task: int
     people: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
+    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskMoved(JourneyFact):
-    """The workshop into which a task is gathered begins at another time (UTC)."""
+    """The workshop into which a task is gathered begins at another time (UTC) than it `was` to."""
 
     task: int
     due: datetime
+    was: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

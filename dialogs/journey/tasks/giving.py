@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import combinations
-from zlib import crc32
 
 from content.process import ForWhom
-from dialogs.groups import Groups, pairs
 from dialogs.journey.draft import Draft
-from dialogs.journey.journey import Journey
 from dialogs.journey.tasks.facts import TaskGiven, TaskMoved
+from dialogs.journey.tasks.pairing import new_pairs
 from dialogs.journey.tasks.spec import TaskSpec
 
 __all__ = ["TaskSpec", "give", "move"]
@@ -31,7 +27,7 @@ def give(draft: Draft, spec: TaskSpec, *, session: str, due: datetime) -> None:
     if any((one.session, one.spec.id) == (session, spec.id) for one in journey.tasks.values()):
         return
     number = len(journey.tasks) + 1
-    groups = _pairs(journey, number) if spec.who is ForWhom.PAIRS else ()
+    groups = new_pairs(journey, number) if spec.who is ForWhom.PAIRS else ()
     people = () if spec.who is ForWhom.NAMED else journey.members
     draft.accept(
         TaskGiven(
@@ -51,15 +47,4 @@ def move(draft: Draft, tasks: Iterable[int], due: datetime) -> None:
     for number in tasks:
         task = draft.journey.tasks.get(number)
         if task and task.open and task.due != due:
-            draft.accept(TaskMoved(at=draft.now, task=number, due=due))
-
-
-def _pairs(journey: Journey, number: int) -> Groups:
-    """New pairs each time: chance comes from the journey and the task's number."""
-    return pairs(journey.members, crc32(f"{journey.id}/{number}".encode()), met(journey))
-
-
-def met(journey: Journey) -> Counter[frozenset[str]]:
-    """How many tasks two people have already done together."""
-    groups = (group for task in journey.tasks.values() for group in task.groups)
-    return Counter(frozenset(two) for group in groups for two in combinations(group, 2))
+            draft.accept(TaskMoved(at=draft.now, task=number, due=due, was=task.due))

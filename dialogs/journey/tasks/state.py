@@ -53,6 +53,8 @@ class Task:
     due: datetime
     people: tuple[PersonId, ...] = ()
     groups: tuple[tuple[PersonId, ...], ...] = ()
+    ever: frozenset[PersonId] = frozenset()
+    """Everybody who has had its card, also those whose it is not any more."""
     entries: tuple[Entry, ...] = ()
     written: int = 0
     """How many entries there have ever been."""

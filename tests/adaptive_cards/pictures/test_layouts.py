@@ -19,6 +19,7 @@ from adaptive_cards.pictures.shapes import SHAPES, draw
 from adaptive_cards.pictures.spec import Axis, Link, PictureItem, PictureSpec
 from adaptive_cards.pictures.stairs import stairs_layout
 from adaptive_cards.pictures.swot import swot_layout
+from adaptive_cards.pictures.timeline import timeline_layout
 from adaptive_cards.pictures.tree import tree_layout
 from adaptive_cards.pictures.wheel import wheel_layout
 from tests.adaptive_cards.pictures.examples import (
@@ -42,6 +43,7 @@ LAYOUTS: dict[str, Callable[[PictureSpec], Layout]] = {
     "now_future": now_future_layout,
     "matching": matching_layout,
     "added_value": added_value_layout,
+    "timeline": timeline_layout,
 }
 GATHERED = ("flower", "tree", "lotus")  # these show any number of items; the others have fields with parts
 

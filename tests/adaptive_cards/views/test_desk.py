@@ -173,6 +173,6 @@ def test_series_of_workshops_are_listed_apart() -> None:
         "Aloita kanavalla: aloita 7",
         "Pitkä matka",
         "───────────",
-        "• kehitys 3: Onnistumiset · noin 3 h. Milloin työ sujuu?",
+        "• kehitys 3: Onnistumiset · noin 3 h",
         "Aloita kanavalla: aloita kehitys 3",
     ]

@@ -19,6 +19,7 @@ from adaptive_cards.words import Words
 from content.loader import default_library, example_edition
 from content.markup import Slot, parse, slots
 from content.phrasebook import Phrase, Phrasebook
+from dialogs.journey.diary.messages import TimelineView
 from dialogs.messages import PictureView
 
 ROOT = Path(__file__).parents[3]
@@ -94,7 +95,7 @@ def test_no_phrase_is_there_for_nothing(language: str) -> None:
         words = Words(listening, edition.in_language(language), HELSINKI, edition.workshop, library)
         for _, message in cards(edition, language):
             views.card(message, words)
-            if isinstance(drawn := getattr(message, "picture", None), PictureView):
+            if isinstance(drawn := getattr(message, "picture", None), PictureView | TimelineView):
                 spec(drawn, words)
         for _, message_of_form in forms(edition, language):
             views.form(message_of_form, words, "nonce")

@@ -1,0 +1,1 @@
+"""What a workshop opens with: what was open from before (tehtävät, kokeilut, havainnot)."""
