@@ -81,7 +81,7 @@ def _reminders(
         for due in workshop_dues(one.starts, _rhythm(course), since):
             for person in people if due.kind is not Kind.WORKSHOP_WEEK else leaders:
                 if person in people:
-                    yield Remind(person, item_of(course, one), due.kind, due.at, due.ends)
+                    yield Remind(person, item_of(course, one), due.kind.value, due.at, due.ends)
 
 
 def _armed(journey: Journey, course: Course, since: datetime) -> Iterator[Effect]:
@@ -207,7 +207,9 @@ def _begun(journey: Journey, course: Course, fact: f.FollowUpBegun) -> Iterator[
     at = _rhythm(course).earliest(fact.at)
     owners = {one.owner for one in course.practices if not one.dropped}
     for person in sorted({*leading(journey, course), *filter(journey.takes_part, owners)}):
-        yield Remind(person, practice_item(course, fact.follow_up), Kind.FOLLOW_UP, at, fact.at + _LOOKED_AT)
+        yield Remind(
+            person, practice_item(course, fact.follow_up), Kind.FOLLOW_UP.value, at, fact.at + _LOOKED_AT
+        )
     if fact.follow_up == course.structure.follow_ups[-1].id:
         yield SetTimer(f"process-over/{course.number}", fact.at + _LOOKED_AT)
 
