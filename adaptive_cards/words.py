@@ -108,10 +108,15 @@ class Words:
         """The day in the reader's zone, like 30.11."""
         return format_date(at.astimezone(self.zone), self.phrases.template("format.date"), locale=self.locale)
 
-    def day(self, day: dt.date) -> str:
-        """A day with its weekday, like ma 30.11."""
-        pattern = f"EEE {self.phrases.template('format.date')}"
-        return format_date(day, pattern, locale=self.locale)
+    def day(self, day: dt.date, today: dt.date | None = None) -> str:
+        """A day with its day of the week, like ti 23.2.; with the year when it is not the year of `today`."""
+        near = today is None or day.year == today.year
+        template = self.phrases.template("format.day" if near else "format.day_of_year")
+        return format_date(day, template, locale=self.locale)
+
+    def typed_day(self, day: dt.date) -> str:
+        """A day as one would type it, like 23.2.2027."""
+        return format_date(day, self.phrases.template("format.typed_day"), locale=self.locale)
 
     def days(self, first: dt.date, last: dt.date) -> str:
         """From one day to another, like ke 23.12.–ti 6.1."""

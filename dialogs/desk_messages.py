@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from dialogs.calendar.dates import Problem
+from dialogs.journey.messages import OwnLine
 
 
 class Where(StrEnum):
@@ -22,11 +23,15 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """`/paja ohje`. Button `status` where there is a `session`; `leads`: the reader is its facilitator."""
+    """`/paja ohje`. Button `status` where there is a `session`; `leads`: the reader is its facilitator.
+
+    `own`: what the reader has open in all their journeys (only on the bot's own page).
+    """
 
     where: Where
     session: str = ""
     leads: bool = False
+    own: tuple[OwnLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,5 +77,10 @@ _SAID: dict[Code, Callable[[Receipt, Words], Rich]] = {
     Code.MEETING_MOVED: _counted,
     Code.TOO_MANY_MEETINGS: _counted,
     Code.PROMISE_SOUGHT: _named,
+    Code.TRY_ASKED: _named,
+    Code.TRY_OWNED: _named,
+    Code.TRY_KEEPERS_ONLY: _named,
+    Code.TRY_HELP: _named,
+    Code.TRY_TOO_LONG: _counted,
 }
 """Codes whose sentence has values."""

@@ -13,12 +13,13 @@ from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.starting import started
 from bot.platforms.inbound import CommandGiven, FormAsked, FormSent, Place, PlaceKind, Pressed, Reply
-from dialogs.commands import ProcessSaid
+from dialogs.commands import ExperimentsAsked, ProcessSaid
 from dialogs.desk_messages import ChannelOnly
 from dialogs.journey.area import Acting, Values, WorkshopWanted
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
+from dialogs.journey.engine import own
 from dialogs.journey.journey import Journey, is_journey
-from dialogs.journey.messages import JourneyForm, JourneyMessage, WhichJourney
+from dialogs.journey.messages import JourneyForm, JourneyMessage, OwnLine, OwnThings, WhichJourney
 from dialogs.receipts import Code, Receipt
 
 UNKNOWN = Answer(Receipt(Code.UNKNOWN))
@@ -77,7 +78,12 @@ class JourneyDesk:
         return await self._happened(found, read, by, sent.delivery)
 
     async def command(self, given: CommandGiven, by: Somebody, command: Any) -> Reply:
-        """A command about the journey of this place; in a direct chat, of the person's only one."""
+        """A command about the journey of this place; in a direct chat, of the person's only one.
+
+        Who asks there for experiments means their own, in all their journeys.
+        """
+        if given.place.kind is PlaceKind.DIRECT and command == ExperimentsAsked():
+            return self._office.said(Answer(OwnThings(await self.own(by))), by)
         found = await self._here(given.place, by)
         if found is None:
             count = len(await self._office.store.journeys_of(by.person))
@@ -100,6 +106,14 @@ class JourneyDesk:
             return office.said(UNKNOWN, by)
         job = Starting(journey.place, edition, journey.language, by, delivery_id(delivery), zone=journey.zone)
         return await started(office, job, by)
+
+    async def own(self, by: Somebody) -> tuple[OwnLine, ...]:
+        """What the person has open in all their journeys."""
+        found: list[OwnLine] = []
+        for journey in await self._office.store.journeys_of(by.person):
+            if kept := await self._office.state.journeys.fetch(journey):
+                found += own(kept.journey, by.person, self._office.clock.now())
+        return tuple(found)
 
     # --- which journey is meant ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.journey.diary import facts as diary
+from dialogs.journey.experiments import facts as experiments
 from dialogs.journey.fact import JourneyFact, JourneyOpened, PersonGone, PersonNamed
 from dialogs.journey.process import facts as process
 from dialogs.journey.tasks import facts as tasks
@@ -18,5 +19,6 @@ KINDS: tuple[type[JourneyFact], ...] = (
     *tasks.KINDS,
     *diary.KINDS,
     *process.KINDS,
+    *experiments.KINDS,
 )
 """All of them; their names stand in the database, so none is ever renamed."""

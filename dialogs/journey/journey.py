@@ -8,6 +8,7 @@ from datetime import datetime
 from immutables import Map
 
 from dialogs.journey.diary.state import Mirror, Observation
+from dialogs.journey.experiments.state import Experiments
 from dialogs.journey.process.state import Course
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
@@ -39,6 +40,7 @@ class Journey:
     mirrors: tuple[Mirror, ...] = ()
     courses: tuple[Course, ...] = ()
     """The processes of the channel, the oldest first; at most one of them still has meetings to come."""
+    experiments: Experiments = field(default_factory=Experiments)
 
     def name(self, person: PersonId) -> str:
         """How a person is called; "" when nobody knows (or they were forgotten)."""

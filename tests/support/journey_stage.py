@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from adaptive_cards import views
+from adaptive_cards.views.mending import mending
 from adaptive_cards.words import Words
 from content.loader import default_library
 from content.process import Process
@@ -25,7 +26,7 @@ from dialogs.codec import dump, load_journey
 from dialogs.commands import parse
 from dialogs.effects import ClearTimers, Effect, Remind, SetTimer, Show, ShowAgain, Unremind
 from dialogs.forgetting import ALIAS, about, forget
-from dialogs.journey.area import Acting, WorkshopWanted
+from dialogs.journey.area import Acting, Errors, WorkshopWanted
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
 from dialogs.journey.engine import JourneyTurn, advance, compose, fold, nudge, open_journey, ring
 from dialogs.journey.fact import JourneyFact
@@ -63,7 +64,7 @@ class JourneyStage:
     """Every board that was ever to be shown, posted or not."""
     posted: list[tuple[Room, Board]] = field(default_factory=list)
     """The boards that the last step posted as new cards."""
-    errors: dict[str, str] = field(default_factory=dict)
+    errors: Errors = field(default_factory=dict)
     """What had to be mended in the last form, field by field."""
     wanted: str = ""
     """The workshop that a button was to start in the channel last."""
@@ -107,7 +108,7 @@ class JourneyStage:
 
     # --- what people do ---------------------------------------------------------------------------
 
-    def presses(self, name: str, verb: str, *args: str, origin: str = "") -> Receipt:
+    def presses(self, name: str, verb: str, *args: str, origin: str = "") -> Any:
         """A plain button of a card of the journey, or (`origin`) of the session with that id."""
         if verb not in PRESSES:
             return self._said(Receipt(Code.UNKNOWN))
@@ -134,7 +135,7 @@ class JourneyStage:
         origin: str = "",
         nonce: str = "",
         **values: str | tuple[str, ...],
-    ) -> Receipt:
+    ) -> Any:
         """Opens the form and sends it. Field ids with a hyphen: give them as `**{"a-b": "..."}`."""
         found = self.opens(name, verb, *args, origin=origin)
         if isinstance(found, Receipt):
@@ -150,7 +151,7 @@ class JourneyStage:
         origin: str = "",
         nonce: str = "",
         **values: str | tuple[str, ...],
-    ) -> Receipt:
+    ) -> Any:
         """Sends a form that was opened earlier; what has to be mended in it is in `errors`."""
         form = FORMS.get(verb)
         if form is None or len(args) not in form.args:
@@ -158,14 +159,14 @@ class JourneyStage:
         nonce = nonce or f"nonce-{next(iter(self._numbers))}"
         return self._done(form.read(self._acting(name, args, origin=origin, values=values, nonce=nonce)))
 
-    def says(self, name: str, text: str, *mentioned: str) -> Receipt:
+    def says(self, name: str, text: str, *mentioned: str) -> Any:
         """`/paja text` in the channel; `mentioned` are those whom the text names."""
         command = parse(text)
         assert type(command) in COMMANDS, f"{command} is no command of a journey"
         acting = self._acting(name, (), mentioned=self._named(mentioned))
         return self._done(COMMANDS[type(command)](acting, command))
 
-    def happens(self, event: Any) -> Receipt:
+    def happens(self, event: Any) -> Any:
         """Any event, as it comes from outside."""
         before = self.journey
         turn = advance(before, event, self.clock)
@@ -197,7 +198,7 @@ class JourneyStage:
         self.clock += timedelta(days=days, hours=hours)
         self.waits()
 
-    def rings(self, name: str) -> Receipt:
+    def rings(self, name: str) -> Any:
         """A timer rings now."""
         self.timers.pop(name, None)
         self._took(ring(self.journey, name, self.clock))
@@ -226,7 +227,7 @@ class JourneyStage:
         self.facts = [load_journey(*dump(fact)) for fact in self.facts]
         self.turn = JourneyTurn(fold(self.facts), (), (), DONE)
 
-    def goes(self, name: str) -> Receipt:
+    def goes(self, name: str) -> Any:
         """Somebody leaves the channel or the company."""
         return self.happens(Gone(pid(name)))
 
@@ -251,8 +252,8 @@ class JourneyStage:
         return self.turn.journey
 
     @property
-    def receipt(self) -> Receipt:
-        """The answer to the last deed."""
+    def receipt(self) -> Any:
+        """The answer to the last deed: a receipt, or a message where a sentence is too little."""
         return self.turn.receipt
 
     @property
@@ -306,15 +307,14 @@ class JourneyStage:
     def _in(self, room: Room) -> tuple[JourneyMessage, ...]:
         return tuple(message for (place, _), message in self.standing.items() if place == room)
 
-    def _done(self, outcome: Any) -> Receipt:
+    def _done(self, outcome: Any) -> Any:
         """What a button, a sent form or a command came to."""
         self.errors = {}
         match outcome:
             case dict():
                 self.errors = outcome
                 for one in _languages():
-                    for key in outcome.values():
-                        assert one.text(f"field.{key}")
+                    assert all(mending(mend, one) for mend in outcome.values())
                 return self._said(Receipt(Code.UNKNOWN))
             case Receipt():
                 return self._said(outcome)
@@ -330,7 +330,7 @@ class JourneyStage:
             case _:
                 return self.happens(outcome)
 
-    def _said(self, receipt: Receipt) -> Receipt:
+    def _said(self, receipt: Receipt | JourneyMessage) -> Any:
         if receipt is not self.turn.receipt:
             self.turn, self.posted = JourneyTurn(self.journey, (), (), receipt), []
         _speak(receipt)

@@ -10,16 +10,21 @@ from adaptive_cards.views.journey import (
     diary,
     diary_forms,
     digest,
+    experiment_forms,
+    experiments,
     opening,
+    own,
     process,
     process_forms,
     process_people,
     task_forms,
     tasks,
+    tracing,
 )
 from adaptive_cards.words import Words
 from dialogs.journey import messages as j
 from dialogs.journey.diary import messages as d
+from dialogs.journey.experiments import messages as x
 from dialogs.journey.opening import messages as o
 from dialogs.journey.process import messages as p
 from dialogs.journey.tasks import messages as t
@@ -52,6 +57,13 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     p.MeetingMissed: process_people.missed,
     p.CatchUp: process_people.catch_up,
     p.FollowUpCard: process_people.follow_up,
+    j.OwnThings: own.own_things,
+    x.ExperimentsBoard: experiments.board,
+    x.DecisionKept: experiments.kept,
+    x.ExperimentCard: experiments.experiment,
+    x.OwnerSoughtCard: experiments.seeking,
+    x.HelpCard: experiments.helping,
+    x.Trace: tracing.trace,
 }
 """Kind of message -> its view."""
 
@@ -75,5 +87,13 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     p.ProcessPromiseForm: process_forms.promise,
     p.PracticeForm: process_forms.practice,
     p.PracticeCheckForm: process_forms.check,
+    x.TryFromForm: experiment_forms.try_from,
+    x.DecideForm: experiment_forms.decide,
+    x.TryForm: experiment_forms.try_form,
+    x.TryOpenForm: experiment_forms.try_open,
+    x.TryNoteForm: experiment_forms.try_note,
+    x.TryMoveForm: experiment_forms.try_move,
+    x.TryOwnerForm: experiment_forms.try_owner,
+    x.TryVerdictForm: experiment_forms.try_verdict,
 }
 """Kind of form -> its view."""

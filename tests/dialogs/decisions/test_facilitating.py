@@ -362,7 +362,7 @@ def test_ending_in_the_middle_gives_thanks_and_the_summary() -> None:
     stage.writes("Anna", "Kuuntelen", cell="onnistuminen")
     stage.waits(5)
     stage.presses("Maija", "end")
-    assert stage.card("", m.Thanks) == m.Thanks(("Anna", "Ville", "Liisa"), 1, 0, 1)
+    assert stage.card("", m.Thanks) == m.Thanks(("Anna", "Ville", "Liisa"), 1, 0, 1, "s1")
     summary = stage.card("Maija", m.Summary)
     assert (summary.names, summary.notes, summary.live) == (("Anna", "Ville", "Liisa"), 1, True)
     sheet = stage.card("Maija", m.SummaryCanvas)
