@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.scenarios.chat import full_name
+from tests.scenarios.chat import Values, full_name
 from tests.scenarios.story import GRID, PICKS, begins, goes_to, group_of, writes
 from tests.scenarios.team import Team
 
@@ -10,7 +10,7 @@ DAY = 24 * 60
 PICK = "Perjantain tilannekuva yhteen paikkaan"
 WHAT = "Perjantain tilannekuva kirjataan Planneriin"
 BOARD = "Kokeilut"
-PLAN = {
+PLAN: Values = {
     "what": WHAT,
     "moment": "Jos on perjantai, niin kirjaan",
     "first": "Tehdään paikka",
@@ -33,7 +33,7 @@ async def held(team: Team) -> None:
 async def agreed(team: Team) -> None:
     """Anna makes an experiment of the pick and asks Omar, who takes it on."""
     await held(team)
-    plan = {**PLAN, "owner": full_name("Omar"), "takers": (full_name("Anna"),)}
+    plan: Values = {**PLAN, "owner": full_name("Omar"), "takers": (full_name("Anna"),)}
     said = await team.fills("Anna", "Sovi kokeilu", {"source": PICK}, plan, card="Kiitos")
     assert full_name("Omar") in said
     assert "kysytty" in await team.titled(BOARD)
@@ -55,15 +55,17 @@ async def test_a_pick_becomes_an_experiment_that_is_judged(team: Team) -> None:
 
     await team.waits(minutes=14 * DAY)
     assert "arvioitavana" in await team.titled(BOARD)
-    verdict = {"verdict": "Jatketaan", "learning": "Muistutus riitti", "review": ""}
+    verdict: Values = {"verdict": "Jatketaan", "learning": "Muistutus riitti", "review": ""}
     assert "Kirjoita päivä" in await team.fills("Omar", "Arvioi", verdict, card=WHAT, forced=True)
     await team.fills("Omar", "Arvioi", {**verdict, "review": "15.2.2027"}, card=WHAT)
     assert "jatketaan" in await team.titled(BOARD)
 
-    trace = await team.presses("Omar", "Jäljitä", WHAT)
+    told = await team.presses("Omar", "Jäljitä", WHAT)
+    # What is longer than a passing line comes to one's own conversation in some chats.
+    trace = told if PICK in told else (await team.card("Mistä tämä tuli", "Omar")).text
     for words in (
         PICK,
-        "Tietotyön muutos ja osaamisen voimavarat",
+        "Tietotyön muutos ja osaamisen voimavaralähtöinen",
         "Ensimmäinen perjantai toimi",
         "Muistutus riitti",
     ):
@@ -73,7 +75,8 @@ async def test_a_pick_becomes_an_experiment_that_is_judged(team: Team) -> None:
     assert "vakiintui" in await team.titled(BOARD)
 
 
-async def test_who_answers_for_it_leaves_and_another_is_found(team: Team) -> None:
+async def test_who_answers_for_it_leaves_and_another_is_found(platform_team: Team) -> None:
+    team = platform_team
     await agreed(team)
     await team.chat.leave("Omar")
     assert "vailla vastuuhenkilöä" in await team.titled(BOARD)
@@ -87,7 +90,7 @@ async def test_who_answers_for_it_leaves_and_another_is_found(team: Team) -> Non
 
 async def test_a_day_that_may_be_two_days_is_asked_about(team: Team) -> None:
     await held(team)
-    plan = {**PLAN, "owner": full_name("Anna"), "starts": "ensi torstaina"}
+    plan: Values = {**PLAN, "owner": full_name("Anna"), "starts": "ensi torstaina"}
     said = await team.fills("Anna", "Sovi kokeilu", {"source": "Jokin muu"}, plan, card="Kiitos", forced=True)
     assert "14.1.2027 tai 21.1.2027" in said
     assert BOARD not in [card.title for card in await team.channel()]
