@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from tests.scenarios.chat import Values, full_name
 from tests.scenarios.story import GRID, PICKS, begins, goes_to, group_of, writes
 from tests.scenarios.team import Team
@@ -41,6 +43,14 @@ async def agreed(team: Team) -> None:
     await team.presses("Omar", "Otan vastuun")
 
 
+async def reminded(team: Team, day: int, hour: int = 9) -> None:
+    """Time goes by until that hour of a day of January in Helsinki, and what is due is said."""
+    wanted = datetime(2027, 1, day, hour - 2, 5, tzinfo=UTC)
+    await team.waits(minutes=(wanted - team.clock.now()).total_seconds() / 60)
+    await team.bot.core.reminders.say_due()
+    await team.settle()
+
+
 async def test_a_pick_becomes_an_experiment_that_is_judged(team: Team) -> None:
     await agreed(team)
     board = await team.titled(BOARD)
@@ -73,6 +83,28 @@ async def test_a_pick_becomes_an_experiment_that_is_judged(team: Team) -> None:
     assert full_name("Anna") not in trace.replace(f"Mukana: {full_name('Anna')}", "")
     await team.presses("Omar", "Vakiintui", WHAT)
     assert "vakiintui" in await team.titled(BOARD)
+
+
+async def test_reminders_come_to_the_owner_and_are_answered_where_they_stand(team: Team) -> None:
+    await agreed(team)
+    await reminded(team, 12)
+    assert "Ensimmäinen askel: Tehdään paikka" in await team.card("Nyt alkaa kokeilu", "Omar")
+    for other in ("Anna", "Maija", "Ville"):
+        assert not [card for card in await team.direct(other) if "alkaa kokeilu" in card]
+    said = await team.presses("Omar", "Tarvitsen apua", "Nyt alkaa kokeilu")
+    assert full_name("Anna") in said
+    assert full_name("Maija") in said
+    assert f"Apua kaipaa: {full_name('Omar')}" in await team.card("Apua kaivataan", "Anna")
+    assert "Kirjattu, kiitos." in await team.card("Yksi asia odottaa sinua", "Omar")
+
+    await reminded(team, 22)
+    assert "Huomaamme siitä: Kukaan ei kysy" in await team.card("Kohta katsotaan", "Omar")
+    verdict: Values = {"verdict": "Jatketaan", "learning": "Muistutus riitti", "review": "15.2.2027"}
+    assert "Kokeilu jatkuu" in await team.fills("Omar", "Jatketaan", verdict, card="Kohta katsotaan")
+    assert "katsotaan ma 15.2." in await team.titled(BOARD)
+    before = len(await team.direct("Omar"))
+    await reminded(team, 25)
+    assert len(await team.direct("Omar")) == before
 
 
 async def test_who_answers_for_it_leaves_and_another_is_found(platform_team: Team) -> None:
