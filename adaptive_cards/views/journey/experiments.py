@@ -48,6 +48,7 @@ def board(message: m.ExperimentsBoard, words: Words) -> Card:
             button(words, "try-from", message.journey, style=Style.PRIMARY),
             button(words, "decide", message.journey),
             opening,
+            button(words, "undecide", message.journey) if message.decisions else None,
         ),
         summary=words.text("experiments.summary", n=len(message.lines)) if message.lines else "",
     )

@@ -225,3 +225,37 @@ def test_so_many_can_be_open_as_can_be_chosen_from() -> None:
         tries(stage, "Anna")
     assert tries(stage, "Anna") == Receipt(Code.TRY_FULL)
     assert len(stage.opens("Anna", "try-open").experiments) == 100
+
+
+def test_a_decision_that_was_a_slip_goes_off_the_board() -> None:
+    stage = team()
+    stage.says("Anna", "kokeilu asdf")
+    stage.says("Omar", "kokeilu Aamun rauha")
+    assert stage.opens("Sari", "undecide") == Receipt(Code.NOTHING_THERE)
+    assert stage.opens("Anna", "undecide").decisions == (("1", "asdf"),)
+    assert stage.submits("Anna", "undecide", decisions=("1", "2", "9")) == Receipt(Code.DELETED)
+    assert stage.card("", m.ExperimentsBoard).decisions == ("Aamun rauha",)
+    assert stage.opens("Anna", "try", "1") == Receipt(Code.UNKNOWN)
+    assert stage.submits("Sari", "undecide", decisions=("2",)) == Receipt(Code.NOTHING_THERE)
+    stage.sends("Maija", "undecide", decisions=("2",))
+    assert stage.card("", m.ExperimentsBoard).decisions == ()
+
+
+def test_a_pick_whose_decision_was_removed_can_be_decided_again() -> None:
+    stage = team()
+    stage.sends("Maija", "decide", picks=("p/s1/nostot/n1",))
+    assert ("p/s1/nostot/n1", PICKS[0].text, False) not in stage.opens("Anna", "try-from").sources
+    stage.sends("Maija", "undecide", decisions=("1",))
+    assert stage.opens("Anna", "try-from").sources[0] == ("p/s1/nostot/n1", PICKS[0].text, False)
+    tries(stage, "Anna", "s1", "nostot", "n1")
+    assert one(stage).decision == "2"
+
+
+def test_of_a_decision_whose_experiment_was_given_up_another_can_be_made() -> None:
+    stage = agreed()
+    stage.presses("Omar", "try-drop", "1")
+    assert stage.card("", m.ExperimentsBoard).decisions == (TEXT,)
+    assert stage.opens("Anna", "try-from").sources[0] == ("d/1", TEXT, True)
+    tries(stage, "Anna", "1")
+    assert stage.card("", m.ExperimentsBoard).decisions == ()
+    assert one(stage, "2").decision == "1"
