@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as calendar
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -106,6 +107,15 @@ class Words:
     def date(self, at: datetime) -> str:
         """The day in the reader's zone, like 30.11."""
         return format_date(at.astimezone(self.zone), self.phrases.template("format.date"), locale=self.locale)
+
+    def day(self, day: calendar.date, today: calendar.date) -> str:
+        """A day with its day of the week, like ti 23.2.; with the year when it is not the year of `today`."""
+        name = "format.day" if day.year == today.year else "format.day_of_year"
+        return format_date(day, self.phrases.template(name), locale=self.locale)
+
+    def typed_day(self, day: calendar.date) -> str:
+        """A day as one would type it, like 23.2.2027."""
+        return format_date(day, self.phrases.template("format.typed_day"), locale=self.locale)
 
     def duration(self, minutes: int) -> str:
         """`minutes` as hours and minutes."""

@@ -103,6 +103,13 @@ class Observe:
 
 
 @dataclass(frozen=True, slots=True)
+class ExperimentsAsked:
+    """kokeilut; with a `text` (as it was typed) what would be tried."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MyObservations:
     """havainnot."""
 
@@ -137,6 +144,7 @@ Command = (
     | Observe
     | MyObservations
     | MirrorAsked
+    | ExperimentsAsked
     | Unknown
 )
 
@@ -164,6 +172,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "observe": ("havainto", "note", "observation", "iakttagelse"),
     "observations": ("havainnot", "havaintoni", "observations", "iakttagelser"),
     "mirror": ("peili", "peiliaineisto", "mirror", "spegel"),
+    "experiments": ("kokeilut", "kokeilu", "experiments", "experiment", "försök"),
 }
 """What a command is called: the first word is the one that is suggested."""
 
@@ -222,9 +231,10 @@ def parse(text: str) -> Command:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
     if rest and name in _ALONE:
         return Unknown(tidy[:_SHOWN], _suggestions(tidy))
-    if name == "observe":
-        # What people say is kept as they typed it.
-        return Observe(typed.partition(" ")[2])
+    if name in _KEEPING:
+        # What is kept is kept as it was typed.
+        own = rest.count(" ") + 1 if rest else 0
+        return _KEEPING[name](" ".join(typed.split(" ")[-own:]) if own else "")
     return _TAKING[name](rest) if name in _TAKING else _FIXED[name]
 
 
@@ -262,6 +272,8 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "language": lambda rest: Language(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
+_KEEPING: dict[str, Callable[[str], Command]] = {"experiments": ExperimentsAsked, "observe": Observe}
+"""Commands that keep what follows them, as it was typed."""
 
 
 def _split(text: str) -> tuple[str | None, str]:

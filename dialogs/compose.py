@@ -165,7 +165,7 @@ def _thanks(reading: Reading) -> m.Thanks:
         one.name for one in sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
     )
     picks = sum(len(pick.picked(session, step)) for step in pick.brought_up(session))
-    return m.Thanks(names, len(session.notes), picks, session.workshop.number)
+    return m.Thanks(names, len(session.notes), picks, session.workshop.number, session.id)
 
 
 def _first_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
@@ -197,6 +197,7 @@ def _summary(reading: Reading) -> m.Summary | None:
         scores=tuple(sorted(one.score for one in given)),
         lines=tuple(sorted(one.line for one in given if one.line)),
         live=session.closed,
+        session=session.id if session.closed else "",
     )
 
 

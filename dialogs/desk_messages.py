@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from dialogs.journey.messages import OwnLine
+
 
 class Where(StrEnum):
     """What is going on where help is asked for."""
@@ -20,11 +22,15 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """`/paja ohje`. Button `status` where there is a `session`; `leads`: the reader is its facilitator."""
+    """`/paja ohje`. Button `status` where there is a `session`; `leads`: the reader is its facilitator.
+
+    `own`: what the reader has open in all their journeys (only on the bot's own page).
+    """
 
     where: Where
     session: str = ""
     leads: bool = False
+    own: tuple[OwnLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

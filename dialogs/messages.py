@@ -247,12 +247,13 @@ class LeadOffer:
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """To the channel at the end: thanks by name, and facts."""
+    """To the channel at the end: thanks by name, and facts. Button `try-from` (of the journey)."""
 
     names: tuple[str, ...]
     notes: int
     picks: int
     number: int
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +341,8 @@ class Summary:
     lines: tuple[str, ...]
     live: bool
     """False while the session still goes on (`/paja yhteenveto` in the middle)."""
+    session: str = ""
+    """Where it is over: button `try-from` (of the journey)."""
 
 
 @dataclass(frozen=True, slots=True)

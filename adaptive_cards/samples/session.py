@@ -56,8 +56,8 @@ def _status(material: Material) -> Iterator[Named[m.Message]]:
 
 
 def _end(material: Material) -> Iterator[Named[m.Message]]:
-    yield "thanks", m.Thanks(FIVE, 43, 6, material.workshop.number)
-    yield "thanks-nothing-written", m.Thanks(("Anna",), 0, 0, material.workshop.number)
+    yield "thanks", m.Thanks(FIVE, 43, 6, material.workshop.number, SESSION)
+    yield "thanks-nothing-written", m.Thanks(("Anna",), 0, 0, material.workshop.number, SESSION)
     yield "summary", _summary(material)
     yield "summary-quiet", replace(_summary(material), picks=(), picture=None, scores=(), lines=())
     yield "summary-one-answer", replace(_summary(material), scores=(5,), lines=())
@@ -85,6 +85,7 @@ def _summary(material: Material) -> m.Summary:
         scores=(3, 4, 5, 5),
         lines=material.says("close").examples[:2],
         live=True,
+        session=SESSION,
     )
 
 

@@ -1,8 +1,8 @@
-"""The closing round, and the thanks by name."""
+"""The closing round, the thanks by name, and the way on to experiments."""
 
 from __future__ import annotations
 
-from adaptive_cards.card import Card, Style
+from adaptive_cards.card import Block, Card, Style
 from adaptive_cards.views.parts import bullets, button, buttons, card, heading, line, points, said, small
 from adaptive_cards.words import Words, plain
 from dialogs.messages import Closing, Thanks
@@ -42,5 +42,14 @@ def thanks(message: Thanks, words: Words) -> Card:
         line(words, "close.made", facts=facts)
         if facts
         else line(words, "close.made_nothing", number=message.number),
+        *trying(message.session, words),
         summary=plain(thanked) if message.names else "",
     )
+
+
+def trying(session: str, words: Words) -> tuple[Block | None, ...]:
+    """What was brought up lives on: the way from a workshop to an experiment."""
+    if not session:
+        return ()
+    doing = buttons(button(words, "try-from", session), button(words, "decide", session))
+    return line(words, "experiments.offer"), small(words, "sees.experiments"), doing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Bullets, Card, Heading, Rich
+from adaptive_cards.views.journey.own import own_section
 from adaptive_cards.views.parts import button, buttons, card, line, small
 from adaptive_cards.views.workshop_list import start_command
 from adaptive_cards.words import Words
@@ -18,7 +19,7 @@ _LEADING = {
     Where.ELSEWHERE: (),
 }
 _TAKING_PART = ("status", "join", "leave")
-_BETWEEN = ("tasks", "observe", "observations", "mirror")
+_BETWEEN = ("experiments", "tasks", "observe", "observations", "mirror")
 _OWN = ("data", "forget", "language", "help")
 
 
@@ -29,6 +30,7 @@ def help_card(message: Help, words: Words) -> Card:
     return card(
         words,
         words.text("desk.help.title"),
+        *own_section(message.own, words),
         line(words, f"desk.help.{message.where}"),
         Bullets(tuple(_line(command, words) for command in (*here, *_BETWEEN, *_OWN))),
         Heading(words.text("desk.help.facilitator")) if leading else None,

@@ -74,5 +74,10 @@ _SAID: dict[Code, Callable[[Receipt, Words], Rich]] = {
     Code.TOO_MANY: _counted,
     Code.TASK_NAMED: _counted,
     Code.TIME_ADDED: _time_added,
+    Code.TRY_ASKED: _named,
+    Code.TRY_OWNED: _named,
+    Code.TRY_KEEPERS_ONLY: _named,
+    Code.TRY_HELP: _named,
+    Code.TRY_TOO_LONG: _counted,
 }
 """Codes whose sentence has values."""

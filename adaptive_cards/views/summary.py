@@ -5,6 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Block, Card, Divider, Fact, Facts, Quote
 from adaptive_cards.views.agenda import agenda
 from adaptive_cards.views.canvas import story, whole_canvas
+from adaptive_cards.views.close import trying
 from adaptive_cards.views.parts import card, fact, group_title, heading, line, said, small
 from adaptive_cards.views.pick import picks
 from adaptive_cards.views.pictures import picture
@@ -26,6 +27,7 @@ def summary(message: Summary, words: Words) -> Card:
         heading(words, "summary.minutes", over=message.agenda),
         agenda(message.agenda, words),
         small(words, "summary.canvases"),
+        *trying(message.session, words),
     )
 
 

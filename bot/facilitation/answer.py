@@ -10,6 +10,7 @@ from bot.facilitation.people import Somebody
 from bot.facilitation.speech import Speech
 from bot.platforms.inbound import NOTHING_TO_SAY, Reply
 from content.library import Edition
+from dialogs.journey.area import Mend
 from dialogs.journey.messages import JourneyForm
 from dialogs.messages import FormMessage
 from dialogs.receipts import Code, Receipt
@@ -21,8 +22,8 @@ class Answer:
 
     message: CardMessage | None = None
     form: FormMessage | JourneyForm | None = None
-    errors: Mapping[str, str] = field(default_factory=dict)
-    """Field -> a phrase under `field.`."""
+    errors: Mapping[str, str | Mend] = field(default_factory=dict)
+    """Field -> a phrase under `field.`, with the days that it names."""
     edition: Edition | None = None
     language: str = ""
     """The session's language, for readers of whom none is known."""

@@ -61,13 +61,14 @@ class Commands:
 
     # --- about the bot ---
 
-    async def help(self, place: Place, by: Somebody) -> Reply:
-        """What can be done here."""
+    async def help(self, place: Place, by: Somebody, *, own: bool = False) -> Reply:
+        """What can be done here; with `own` also what the person has open in all their journeys."""
         kept = await self._find(place, by)
+        lines = await self._journeys.own(by) if own else ()
         if kept is None:
-            return self._office.said(Answer(d.Help(d.Where.ELSEWHERE)), by)
+            return self._office.said(Answer(d.Help(d.Where.ELSEWHERE, own=lines)), by)
         where = d.Where.LOBBY if kept.session.stage is Stage.LOBBY else d.Where.RUNNING
-        return self._say(kept, d.Help(where, kept.session.id, kept.session.leads(by.person)), by)
+        return self._say(kept, d.Help(where, kept.session.id, kept.session.leads(by.person), lines), by)
 
     async def _help(self, given: CommandGiven, by: Somebody, _: c.Help) -> Reply:
         return await self.help(given.place, by)

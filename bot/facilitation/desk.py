@@ -197,7 +197,7 @@ class Desk:
     async def _home(self, opened: HomeOpened) -> Reply:
         by = await self._office.people.meet(opened.caller)
         await self._reachable_again(by.person)
-        return await self._commands.help(opened.place, by)
+        return await self._commands.help(opened.place, by, own=True)
 
     # --- what happens to people and to us ---
 

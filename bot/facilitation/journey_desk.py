@@ -11,10 +11,12 @@ from bot.facilitation.kept_journey import KeptJourney
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.platforms.inbound import CommandGiven, FormAsked, FormSent, Place, PlaceKind, Pressed, Reply
+from dialogs.commands import ExperimentsAsked, MyTasks
 from dialogs.journey.area import Acting, Values
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
+from dialogs.journey.engine import own
 from dialogs.journey.journey import Journey, is_journey
-from dialogs.journey.messages import JourneyForm, JourneyMessage, WhichJourney
+from dialogs.journey.messages import JourneyForm, JourneyMessage, OwnLine, OwnThings, WhichJourney
 from dialogs.receipts import Code, Receipt
 
 UNKNOWN = Answer(Receipt(Code.UNKNOWN))
@@ -69,8 +71,16 @@ class JourneyDesk:
         return await self._happened(found, read, by, sent.delivery)
 
     async def command(self, given: CommandGiven, by: Somebody, command: Any) -> Reply:
-        """A command about the journey of this place; in a direct chat, of the person's only one."""
+        """A command about the journey of this place; in a direct chat, of the person's only one.
+
+        Who asks there for experiments means their own, in all their journeys; so does who asks for tasks and
+        is in several.
+        """
+        if given.place.kind is PlaceKind.DIRECT and command == ExperimentsAsked():
+            return self._office.said(Answer(OwnThings(await self.own(by))), by)
         found = await self._here(given.place, by)
+        if found is None and command == MyTasks():
+            return self._office.said(Answer(OwnThings(await self.own(by))), by)
         if found is None:
             count = len(await self._office.store.journeys_of(by.person))
             return self._office.said(Answer(WhichJourney(count)), by)
@@ -81,6 +91,14 @@ class JourneyDesk:
             return _answered(answer(self._acting(journey, (), by, now, mentioned=mentioned), command))
 
         return await self._happened(found, read, by, given.delivery)
+
+    async def own(self, by: Somebody) -> tuple[OwnLine, ...]:
+        """What the person has open in all their journeys."""
+        found: list[OwnLine] = []
+        for journey in await self._office.store.journeys_of(by.person):
+            if kept := await self._office.state.journeys.fetch(journey):
+                found += own(kept.journey, by.person, self._office.clock.now())
+        return tuple(found)
 
     # --- which journey is meant ---
 

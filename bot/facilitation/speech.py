@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 from adaptive_cards import views
 from adaptive_cards.card import Card, Form
+from adaptive_cards.views.mending import mending
 from adaptive_cards.words import Words
 from content.library import Edition, Library
+from dialogs.journey.area import Mend
 from dialogs.journey.messages import JourneyForm
 from dialogs.messages import FormMessage
 
@@ -53,9 +55,9 @@ class Speech:
         """The form of `message`, opened now."""
         return views.form(message, words, secrets.token_urlsafe(12))
 
-    def errors(self, errors: Mapping[str, str], words: Words) -> dict[str, str]:
+    def errors(self, errors: Mapping[str, str | Mend], words: Words) -> dict[str, str]:
         """What is to be mended, field by field."""
-        return {field: words.text(f"field.{key}") for field, key in errors.items()}
+        return {field: mending(mend, words) for field, mend in errors.items()}
 
 
 @lru_cache(maxsize=256)

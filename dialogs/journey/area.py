@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from dialogs.effects import Effect
 from dialogs.journey.draft import Draft
 from dialogs.journey.journey import Journey
+from dialogs.journey.messages import JourneyMessage, OwnThing
 from dialogs.people import PersonId
 from dialogs.receipts import Receipt
 
 Values = Mapping[str, str | tuple[str, ...]]
-Errors = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What to mend in a field: a phrase key under `field.`, and the days (local) that it names (`{days}`)."""
+
+    key: str
+    days: tuple[date, ...] = ()
+
+
+Errors = dict[str, str | Mend]
 """Field id -> phrase key under `field.`."""
 
 
@@ -60,7 +71,8 @@ class Acting:
 
 Event = Any
 """A dataclass of an area's `events`; `DECIDE` knows what comes of it."""
-Decide = Callable[[Draft, Any], Receipt]
+Decide = Callable[[Draft, Any], Receipt | JourneyMessage]
+"""Its answer to whoever acted: a receipt, or where a sentence is too little, a private message."""
 Evolve = Callable[[Journey, Any], Journey]
 React = Callable[[Journey, Any], tuple[Effect, ...]]
 Compose = Callable[[Reading], Any]
@@ -92,6 +104,13 @@ Ring = Callable[[Draft, tuple[str, ...]], None]
 """(draft, the parts of the timer's name after the first)."""
 Command = Callable[[Acting, Any], Any]
 """A command (`dialogs.commands`): its event, form, private message or `Receipt`."""
+Own = Callable[[Journey, PersonId, datetime], tuple[OwnThing, ...]]
+"""(journey, person, now) -> what the person has open there."""
+
+
+def nothing_own(_: Journey, __: PersonId, ___: datetime) -> tuple[OwnThing, ...]:
+    """Nobody has anything of their own in this area."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +128,4 @@ class Area:
     timers: Mapping[str, Ring] = field(default_factory=dict)
     """The first part of a timer's name ("review" of "review/3") -> what comes of its ringing."""
     commands: Mapping[type, Command] = field(default_factory=dict)
+    own: Own = nothing_own

@@ -10,10 +10,11 @@ from typing import Any
 from dialogs.boards import Board, Room
 from dialogs.effects import Effect
 from dialogs.journey.area import Event, Reading
-from dialogs.journey.areas import BOARDS, DECIDE, EVOLVE, NUDGES, REACT, THEN, TIMERS
+from dialogs.journey.areas import AREAS, BOARDS, DECIDE, EVOLVE, NUDGES, REACT, THEN, TIMERS
 from dialogs.journey.draft import Draft
 from dialogs.journey.fact import JourneyFact, JourneyOpened
 from dialogs.journey.journey import Journey
+from dialogs.journey.messages import JourneyMessage, OwnLine
 from dialogs.receipts import DONE, Receipt
 
 
@@ -24,7 +25,7 @@ class JourneyTurn:
     journey: Journey
     facts: tuple[JourneyFact, ...]
     effects: tuple[Effect, ...]
-    receipt: Receipt
+    receipt: Receipt | JourneyMessage
 
 
 def advance(journey: Journey, event: Event, now: datetime) -> JourneyTurn:
@@ -92,6 +93,16 @@ def nudge(journey: Journey, kind: str, item: str, person: str, now: datetime) ->
     """The line of a reminder of `kind` about `item`; None when it need not be said any more."""
     found = NUDGES.get(kind)
     return found(journey, item, person, now) if found and person not in journey.gone else None
+
+
+def own(journey: Journey, person: str, now: datetime) -> tuple[OwnLine, ...]:
+    """What a person has open in the journey."""
+    if not journey.takes_part(person):
+        return ()
+    slug = journey.held[-1].slug if journey.held else ""
+    return tuple(
+        OwnLine(journey.id, slug, thing) for area in AREAS for thing in area.own(journey, person, now)
+    )
 
 
 def _react(journey: Journey, facts: Iterable[JourneyFact]) -> tuple[Effect, ...]:

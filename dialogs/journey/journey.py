@@ -8,6 +8,7 @@ from datetime import datetime
 from immutables import Map
 
 from dialogs.journey.diary.state import Mirror, Observation
+from dialogs.journey.experiments.state import Experiments
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
 from dialogs.people import PersonId
@@ -36,6 +37,7 @@ class Journey:
     observed: int = 0
     """How many observations there have ever been."""
     mirrors: tuple[Mirror, ...] = ()
+    experiments: Experiments = field(default_factory=Experiments)
 
     def name(self, person: PersonId) -> str:
         """How a person is called; "" when nobody knows (or they were forgotten)."""

@@ -24,6 +24,27 @@ class NudgeView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnThing:
+    """Something that a person has open; each area has a subclass in its `messages`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """One open thing of a person: its journey, the workshop held last there (`slug`), and what it is."""
+
+    journey: str
+    slug: str
+    thing: OwnThing
+
+
+@dataclass(frozen=True, slots=True)
+class OwnThings(JourneyMessage):
+    """To one person: everything that they have open, in all their journeys."""
+
+    lines: tuple[OwnLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WhichJourney(JourneyMessage):
     """A command in a direct chat of somebody who is in several journeys (`n`): it is not clear which one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adaptive_cards.samples.journey import diary, digest, tasks
+from adaptive_cards.samples.journey import diary, digest, experiments, tasks
 from adaptive_cards.samples.material import Material, Named
 from dialogs.journey.messages import JourneyForm, JourneyMessage
 
@@ -11,9 +11,9 @@ JOURNEY = "j1"
 
 def samples(material: Material) -> tuple[Named[JourneyMessage], ...]:
     """(name, message)."""
-    return (*digest.samples(), *tasks.samples(), *diary.samples(material))
+    return (*digest.samples(), *experiments.samples(), *tasks.samples(), *diary.samples(material))
 
 
 def form_samples(_: Material) -> tuple[Named[JourneyForm], ...]:
     """(name, form)."""
-    return (*tasks.form_samples(), *diary.form_samples())
+    return (*experiments.form_samples(), *tasks.form_samples(), *diary.form_samples())

@@ -6,10 +6,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from adaptive_cards.card import Card, Form
-from adaptive_cards.views.journey import diary, diary_forms, digest, opening, task_forms, tasks
+from adaptive_cards.views.journey import (
+    diary,
+    diary_forms,
+    digest,
+    experiment_forms,
+    experiments,
+    opening,
+    own,
+    task_forms,
+    tasks,
+    tracing,
+)
 from adaptive_cards.words import Words
 from dialogs.journey import messages as j
 from dialogs.journey.diary import messages as d
+from dialogs.journey.experiments import messages as x
 from dialogs.journey.opening import messages as o
 from dialogs.journey.tasks import messages as t
 
@@ -27,6 +39,13 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.MyObservations: diary.my_observations,
     d.MirrorBoard: diary.mirror_board,
     o.Opening: opening.opening,
+    j.OwnThings: own.own_things,
+    x.ExperimentsBoard: experiments.board,
+    x.DecisionKept: experiments.kept,
+    x.ExperimentCard: experiments.experiment,
+    x.OwnerSoughtCard: experiments.seeking,
+    x.HelpCard: experiments.helping,
+    x.Trace: tracing.trace,
 }
 """Kind of message -> its view."""
 
@@ -40,5 +59,13 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     d.ObserveForm: diary_forms.observe_form,
     d.ObservationMineForm: diary_forms.mine_form,
     d.ObservationForm: diary_forms.edit_form,
+    x.TryFromForm: experiment_forms.try_from,
+    x.DecideForm: experiment_forms.decide,
+    x.TryForm: experiment_forms.try_form,
+    x.TryOpenForm: experiment_forms.try_open,
+    x.TryNoteForm: experiment_forms.try_note,
+    x.TryMoveForm: experiment_forms.try_move,
+    x.TryOwnerForm: experiment_forms.try_owner,
+    x.TryVerdictForm: experiment_forms.try_verdict,
 }
 """Kind of form -> its view."""
