@@ -12,6 +12,7 @@ from dialogs.journey.experiments.planning import today
 from dialogs.journey.journey import Journey
 from dialogs.journey.opening.experiments import experiment_lines
 from dialogs.journey.opening.messages import GatheredTask, Opening
+from dialogs.journey.tasks.boards import counted
 from dialogs.journey.tasks.messages import about, viewed
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.facts import WorkshopEntered
@@ -57,10 +58,11 @@ def _gathered(journey: Journey, task: Task) -> GatheredTask:
     parts = task.spec.parts
     place = {part: index for index, part in enumerate(parts)}
     entries = sorted(task.public(), key=lambda one: (place.get(one.part, len(parts)), one.texts))
+    done, people = counted(journey, task)
     return GatheredTask(
         about=about(journey.id, task),
-        done=len(task.done.intersection(task.people)),
-        people=len(task.people),
+        done=done,
+        people=people,
         entries=tuple(map(viewed, entries)),
         workshop=task.spec.workshop,
         step=task.spec.into[1] if task.spec.workshop else "",
