@@ -50,7 +50,7 @@ def samples(library: Library) -> list[Sample]:
 
 def first_edition(library: Library) -> Edition:
     """The workshop with the smallest number, which has the kinds of step that its samples speak of."""
-    return min(library.editions.values(), key=lambda edition: edition.workshop.number)
+    return min(library.editions.values(), key=lambda edition: edition.workshop.place)
 
 
 def page(found: Iterable[Sample], draw: Callable[[str], str] | None = None) -> str:

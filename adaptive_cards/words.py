@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as calendar
+import datetime as dt
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -60,8 +60,8 @@ class Words:
 
     def process(self, slug: str) -> ProcessWords | None:
         """The words of a process; None when it is not there any more."""
-        edition = self.library.processes.get(slug) if self.library else None
-        return edition.in_language(self.language) if edition else None
+        found = self.library.processes.get(slug) if self.library else None
+        return found.in_language(self.language) if found else None
 
     @property
     def language(self) -> str:
@@ -108,14 +108,23 @@ class Words:
         """The day in the reader's zone, like 30.11."""
         return format_date(at.astimezone(self.zone), self.phrases.template("format.date"), locale=self.locale)
 
-    def day(self, day: calendar.date, today: calendar.date) -> str:
+    def day(self, day: dt.date, today: dt.date | None = None) -> str:
         """A day with its day of the week, like ti 23.2.; with the year when it is not the year of `today`."""
-        name = "format.day" if day.year == today.year else "format.day_of_year"
-        return format_date(day, self.phrases.template(name), locale=self.locale)
+        near = today is None or day.year == today.year
+        template = self.phrases.template("format.day" if near else "format.day_of_year")
+        return format_date(day, template, locale=self.locale)
 
-    def typed_day(self, day: calendar.date) -> str:
+    def typed_day(self, day: dt.date) -> str:
         """A day as one would type it, like 23.2.2027."""
         return format_date(day, self.phrases.template("format.typed_day"), locale=self.locale)
+
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """From one day to another, like ke 23.12.–ti 6.1."""
+        return self.day(first) if first == last else f"{self.day(first)}–{self.day(last)}"
+
+    def time(self, at: dt.time) -> str:
+        """A time of day, like 9.00."""
+        return format_time(at, "short", locale=self.locale)
 
     def duration(self, minutes: int) -> str:
         """`minutes` as hours and minutes."""

@@ -25,7 +25,9 @@ from bot.outbox.rendering import Renderer
 from bot.outbox.wall import StoredWall
 from bot.platforms.platform import Platform
 from bot.scheduling.alarm import Alarm
+from bot.scheduling.reminders import Reminders
 from bot.storage.book import StoredBook
+from bot.storage.changes import Changes
 from bot.storage.database import Database
 from bot.storage.store import Store
 from content.library import Edition, Library
@@ -90,8 +92,10 @@ class Core:
             manners=options.manners,
         )
         self.alarm = Alarm(self.store, self.desk.ring, self.clock)
+        self.reminders = Reminders(self.store, self.writer, self.people, self.clock, options.timezone)
+        self.reminders.wake = lambda when: self.alarm.wake_at("reminders", when, self.reminders.say_due)
         self.writer.on_boards = self.courier.wanted
-        self.writer.on_changes = self.alarm.heard
+        self.writer.on_changes = self._heard
 
     async def open(self) -> None:
         """Open the database and begin to write; raises `StorageError` when that cannot be."""
@@ -103,10 +107,13 @@ class Core:
         """Take up what was left undone: boards that are not as they are wanted, timers that fell due."""
         await self.courier.start()
         await self.alarm.start()
+        self.alarm.look_often("reminders-look", self.reminders.say_due)
+        await self.reminders.say_due()
 
     async def rest(self) -> None:
         """Finish the parcels that are on their way and send no more: call it before the platforms stop."""
         self.alarm.stop()
+        await self.desk.rest()
         await self.courier.stop()
 
     async def stop(self) -> None:
@@ -126,6 +133,10 @@ class Core:
         ours = [session for place, session in self.state.places.items() if place.startswith(f"{platform}:")]
         kept = filter(None, map(self.shelf.get, ours))
         return [(one.session, one.edition) for one in kept]
+
+    def _heard(self, changes: Changes) -> None:
+        self.alarm.heard(changes)
+        self.reminders.heard(changes)
 
     def _forgotten(self, person: str) -> None:
         self.courier.forget(person)

@@ -22,6 +22,14 @@ class Flaw:
         return f"{self.file}:{self.line}: {self.field}: {self.message}"
 
 
+class MisfitError(ValueError):
+    """Two fields of a model do not fit each other. `path` leads to the one to be mended."""
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 class ContentError(Exception):
     """The content cannot be used as it is. `flaws` names each place that needs mending."""
 

@@ -65,12 +65,27 @@ class Library:
     """Slug -> the process as it stands today."""
 
     def find(self, name: str) -> Edition | None:
-        """The workshop that people call `name`: its number or slug."""
+        """The workshop that people call `name`: its number ("3", "kehitys 3") or slug."""
+        wanted = _run_together(name)
         for edition in self.editions.values():
-            if name in (edition.workshop.slug, str(edition.workshop.number)):
+            if wanted in map(_run_together, (edition.workshop.slug, str(edition.workshop.called))):
                 return edition
         return None
+
+    def series_title(self, series: str, language: str) -> str:
+        """What a series of workshops is called: the title of the process that is made of it, or its name."""
+        for slug in sorted(self.processes):
+            one = self.processes[slug]
+            workshops = [self.editions[meeting.workshop].workshop for meeting in one.process.meetings]
+            if {workshop.series for workshop in workshops} == {series}:
+                return one.in_language(language).title
+        return series
 
     def phrasebook(self, language: str) -> Phrasebook:
         """The phrasebook of `language`, Finnish when there is none."""
         return self.phrasebooks.get(language) or self.phrasebooks["fi"]
+
+
+def _run_together(name: str) -> str:
+    """People type "kehitys 3", "kehitys-3" and "Kehitys3" for the same."""
+    return "".join(name.replace("-", " ").split()).lower()

@@ -13,7 +13,7 @@ from content.errors import ContentError, Flaw
 from content.library import Edition, Library
 from content.model_file import each, folders, language, read_model, validated, yaml_files
 from content.phrase_file import joined, read_phrasebook
-from content.process_loader import load_process
+from content.process_loader import is_process, load_processes
 from content.steps import (
     BriefStep,
     DiscussStep,
@@ -44,25 +44,24 @@ def example_edition() -> Edition:
 
 
 def load(root: Traversable, own: Traversable | None = None) -> Library:
-    """All content under `root` (`workshops/`, `phrases/`, `processes/`), and the own workshops in `own`.
+    """All content under `root` (`workshops/`, `processes/`, `phrases/`), and one's own in the folder `own`.
 
-    A folder of workshops of one's own adds to those that ship, and takes the place of the one whose slug it
-    has. It is checked in the same way. Raises `ContentError` with every flaw found.
+    A folder of workshops and processes of one's own adds to those that ship, and takes the place of the one
+    whose slug it has. It is checked in the same way. Raises `ContentError` with every flaw found.
     """
+    if own is not None and not own.is_dir():
+        raise ContentError(
+            Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
+        )
+    owned = list(folders(own)) if own is not None else []
     flaws: list[Flaw] = []
-    editions = {one.workshop.slug: one for one in each(load_edition, folders(root / "workshops"), flaws)}
-    if own is not None:
-        if not own.is_dir():
-            raise ContentError(
-                Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
-            )
-        editions |= {one.workshop.slug: one for one in each(load_edition, folders(own), flaws)}
+    workshops = [*folders(root / "workshops"), *(one for one in owned if not is_process(one))]
+    editions = {one.workshop.slug: one for one in each(load_edition, workshops, flaws)}
     phrasebooks = joined(each(read_phrasebook, yaml_files(root / "phrases"), flaws))
-    arcs = folders(root / "processes") if (root / "processes").is_dir() else ()
-    processes = {one.process.slug: one for one in each(load_process, arcs, flaws)}
     flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
+    processes = load_processes(root / "processes", filter(is_process, owned), editions)
     return Library(editions, phrasebooks, processes)
 
 
@@ -150,10 +149,10 @@ def _axis_flaws(document: Document, step: ScaleStep, words: StepWords) -> Iterat
 
 
 def _same_number_flaws(root: Traversable, editions: Iterable[Edition]) -> Iterator[Flaw]:
-    first: dict[int, str] = {}
+    first: dict[int | str, str] = {}
     for one in editions:
-        slug, number = one.workshop.slug, one.workshop.number
-        if number in first:
+        slug, called = one.workshop.slug, one.workshop.called
+        if called in first:
             document = read(root / slug / _STRUCTURE)
-            yield document.flaw(("number",), f"{first[number]} is workshop {number} already; choose another")
-        first.setdefault(number, slug)
+            yield document.flaw(("number",), f"{first[called]} is workshop {called} already; choose another")
+        first.setdefault(called, slug)

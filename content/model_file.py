@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from content.document import Document, read
-from content.errors import ContentError, Flaw
+from content.errors import ContentError, Flaw, MisfitError
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
@@ -46,7 +46,11 @@ def validated(document: Document, model: type[M]) -> M:
 
 
 def _flaw(document: Document, error: Mapping[str, Any]) -> Flaw:
-    return document.flaw(_path(error["loc"]), _message(error))
+    at = _path(error["loc"])
+    match error.get("ctx"):
+        case {"error": MisfitError(path=path)}:
+            at = (*at, *path)
+    return document.flaw(at, _message(error))
 
 
 def _path(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:

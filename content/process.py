@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from content.errors import MisfitError
 from content.steps import Minutes, Model, Slug
 
 Weeks = Annotated[int, Field(ge=1, le=26)]
@@ -111,7 +112,7 @@ class InterimTask(Model):
 
     @model_validator(mode="after")
     def _parts_differ(self) -> Self:
-        _unique("each part needs an id of its own", self.parts)
+        _unique("each part needs an id of its own", self.parts, "parts")
         return self
 
     @model_validator(mode="after")
@@ -194,83 +195,75 @@ class Process(Model):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
-        _unique("each meeting needs an id of its own", (one.id for one in self.meetings))
-        _unique("each task needs an id of its own", (one.id for one in self.tasks))
-        _unique("each commitment needs an id of its own", (one.id for one in self.commitments))
-        _unique("each follow-up needs an id of its own", (one.id for one in self.follow_ups))
-        _unique("each step of the cycle needs an id of its own", self.cycle)
+        for name, wanted in _WITH_IDS.items():
+            _unique(f"each {wanted} needs an id of its own", (one.id for one in getattr(self, name)), name)
+        _unique("each step of the cycle needs an id of its own", self.cycle, "cycle")
         return self
 
     @model_validator(mode="after")
     def _meetings_that_are_named_exist(self) -> Self:
-        known = ", ".join(self.by_id)
-        for where, meeting in self._named():
+        named = [(("tasks", index, "after"), task.after) for index, task in enumerate(self.tasks)]
+        for path, meeting in (*named, *(((*at, "meeting"), spot.meeting) for at, spot in self.spots())):
             if meeting not in self.by_id:
-                message = f"{where} names the meeting {meeting!r}; the meetings are {known}"
-                raise ValueError(message)
+                message = f"there is no meeting {meeting!r}; the meetings are {', '.join(self.by_id)}"
+                raise MisfitError(message, *path)
         return self
 
-    def _named(self) -> Iterator[tuple[str, str]]:
-        for task in self.tasks:
-            yield f"task {task.id!r}", task.after
-        yield from ((where, spot.meeting) for where, spot in self.spots())
-
-    def spots(self) -> Iterator[tuple[str, Spot]]:
-        """Every step of a workshop that the process counts on, with who counts on it."""
-        for task in self.tasks:
-            yield f"task {task.id!r}", task.into
-        for commitment in self.commitments:
-            yield f"commitment {commitment.id!r}", commitment.asked_in
+    def spots(self) -> Iterator[tuple[tuple[str | int, ...], Spot]]:
+        """Every step of a workshop that the process counts on, with the path of the field that names it."""
+        for index, task in enumerate(self.tasks):
+            yield ("tasks", index, "into"), task.into
+        for index, commitment in enumerate(self.commitments):
+            yield ("commitments", index, "asked_in"), commitment.asked_in
         if self.evaluation:
-            yield "evaluation", self.evaluation.joint
+            yield ("evaluation", "joint"), self.evaluation.joint
         if self.practices:
-            yield "practices", self.practices.agreed_in
+            yield ("practices", "agreed_in"), self.practices.agreed_in
 
     @model_validator(mode="after")
     def _shared_themes_are_of_an_earlier_meeting(self) -> Self:
-        for meeting in self.meetings:
-            other = meeting.shares_with
-            if other and self.places.get(other, len(self.meetings)) >= self.places[meeting.id]:
-                message = f"meeting {meeting.id!r} shares with {other!r}: that must be an earlier meeting"
-                raise ValueError(message)
+        earlier: list[str] = []
+        for index, meeting in enumerate(self.meetings):
+            if meeting.shares_with and meeting.shares_with not in earlier:
+                message = f"must be an earlier meeting: {', '.join(earlier) or 'there is none'}"
+                raise MisfitError(message, "meetings", index, "shares_with")
+            earlier.append(meeting.id)
         return self
 
     @model_validator(mode="after")
     def _tasks_are_gathered_after_they_are_given(self) -> Self:
-        for task in self.tasks:
-            into = task.into.meeting
-            if self.places[into] <= self.places[task.after]:
-                message = (
-                    f"task {task.id!r} is given after {task.after!r} and gathered in {into!r}:"
-                    " that must be a later meeting"
-                )
-                raise ValueError(message)
+        for index, task in enumerate(self.tasks):
+            later = list(self.by_id)[self.places[task.after] + 1 :]
+            if task.into.meeting not in later:
+                message = f"must be a meeting after {task.after}: {', '.join(later) or 'there is none'}"
+                raise MisfitError(message, "tasks", index, "into", "meeting")
         return self
 
     @model_validator(mode="after")
     def _own_evaluation_is_a_task_before_the_joint_one(self) -> Self:
         if self.evaluation is None:
             return self
-        own = next((task for task in self.tasks if task.id == self.evaluation.own), None)
-        if own is None:
-            message = f"evaluation: own must be a task; there is no task {self.evaluation.own!r}"
-            raise ValueError(message)
-        if self.places[own.after] >= self.places[self.evaluation.joint.meeting]:
-            message = "evaluation: each one's own must be given before the meeting of the joint one"
-            raise ValueError(message)
+        before = self.places[self.evaluation.joint.meeting]
+        fit = [task.id for task in self.tasks if self.places[task.after] < before]
+        if self.evaluation.own not in fit:
+            message = f"must be a task given before the joint evaluation: {', '.join(fit) or 'there is none'}"
+            raise MisfitError(message, "evaluation", "own")
         return self
 
     @model_validator(mode="after")
     def _follow_ups_are_in_order(self) -> Self:
         months = [one.months for one in self.follow_ups]
         if months != sorted(set(months)):
-            message = "follow_ups: write them from the earliest to the latest, each in a month of its own"
-            raise ValueError(message)
+            message = "write them from the earliest to the latest, each after other months"
+            raise MisfitError(message, "follow_ups")
         return self
 
 
-def _unique(wanted: str, ids: Iterable[str]) -> None:
+_WITH_IDS = {"meetings": "meeting", "tasks": "task", "commitments": "commitment", "follow_ups": "follow-up"}
+
+
+def _unique(wanted: str, ids: Iterable[str], *path: str) -> None:
     found = list(ids)
     if doubles := sorted({one for one in found if found.count(one) > 1}):
         message = f"{wanted}; twice: {', '.join(doubles)}"
-        raise ValueError(message)
+        raise MisfitError(message, *path)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from content.agreement import cells_of
 from content.document import Document, Path, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, ProcessEdition
-from content.model_file import each, language, validated, yaml_files
+from content.model_file import each, folders, language, validated, yaml_files
 from content.process import InterimTask, Process, Spot
 from content.process_wording import ProcessWords
 from content.steps import GatherStep
@@ -17,6 +17,29 @@ from content.workshop import Workshop
 
 STRUCTURE = "process.yaml"
 _PRACTICE_PARTS = 3
+
+
+def is_process(folder: Traversable) -> bool:
+    """Whether a folder describes a process, and not a workshop."""
+    return (folder / STRUCTURE).is_file()
+
+
+def load_processes(
+    root: Traversable, own: Iterable[Traversable], editions: Mapping[str, Edition]
+) -> dict[str, ProcessEdition]:
+    """The processes in `root`, and one's own, which take the place of those whose slugs they have.
+
+    All workshops that they name must be among `editions`. Raises `ContentError` with every flaw found.
+    """
+    shipped = folders(root) if root.is_dir() else ()
+    places = {folder.name: folder for folder in (*shipped, *own)}
+    flaws: list[Flaw] = []
+    found = {one.process.slug: one for one in each(load_process, places.values(), flaws)}
+    for slug, one in found.items():
+        flaws.extend(workshop_flaws(read(places[slug] / STRUCTURE), one.process, editions))
+    if flaws:
+        raise ContentError(*flaws)
+    return found
 
 
 def load_process(folder: Traversable) -> ProcessEdition:
@@ -91,24 +114,13 @@ def workshop_flaws(document: Document, process: Process, editions: Mapping[str, 
     workshops = {
         one.id: editions[one.workshop].workshop for one in process.meetings if one.workshop in editions
     }
-    for at, spot in _spots(process):
+    for at, spot in process.spots():
         if spot.meeting in workshops:
             yield from _spot_flaws(document, (*at, "step"), spot, workshops[spot.meeting])
     for index, task in enumerate(process.tasks):
         if workshop := workshops.get(task.into.meeting):
             yield from _part_flaws(document, ("tasks", index, "parts"), task, workshop)
     yield from _practice_flaws(document, process, workshops)
-
-
-def _spots(process: Process) -> Iterator[tuple[tuple[str | int, ...], Spot]]:
-    for index, task in enumerate(process.tasks):
-        yield ("tasks", index, "into"), task.into
-    for index, commitment in enumerate(process.commitments):
-        yield ("commitments", index, "asked_in"), commitment.asked_in
-    if process.evaluation:
-        yield ("evaluation", "joint"), process.evaluation.joint
-    if process.practices:
-        yield ("practices", "agreed_in"), process.practices.agreed_in
 
 
 def _spot_flaws(document: Document, at: Path, spot: Spot, workshop: Workshop) -> Iterator[Flaw]:

@@ -6,10 +6,17 @@ import json
 
 from pydantic import BaseModel
 
+from content.process import Process
+from content.process_wording import ProcessWords
 from content.wording import WorkshopWords
 from content.workshop import Workshop
 
-SCHEMAS: dict[str, type[BaseModel]] = {"workshop": Workshop, "words": WorkshopWords}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "workshop": Workshop,
+    "words": WorkshopWords,
+    "process": Process,
+    "process-words": ProcessWords,
+}
 """Name of the schema file (`content/schema/<name>.schema.json`) -> the model that it describes."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -14,10 +14,22 @@ class Workshop(Model):
     """The structure of one workshop; the words are in `WorkshopWords` of each language."""
 
     slug: Slug
+    series: Slug | Literal[""] = ""
+    """A series with numbers of its own, e.g. `kehitys`; "" for the workbook's five and for one's own."""
     number: Annotated[int, Field(ge=0, le=99)]
     level: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     steps: tuple[Step, ...]
+
+    @property
+    def called(self) -> int | str:
+        """What people type to start it: its number, in a series after the series: "kehitys 3"."""
+        return f"{self.series} {self.number}" if self.series else self.number
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands among all workshops: those of a series come after those of none."""
+        return self.series, self.number
 
     @cached_property
     def by_id(self) -> dict[str, Step]:

@@ -91,6 +91,25 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """poissa 23.12.–6.1.; `text` "" asks which absences there are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """paikalla: no absence holds any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """työaika 8–15; `text` "" asks which hours hold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MyTasks:
     """tehtävät: one's own open interim tasks."""
 
@@ -105,6 +124,13 @@ class Observe:
 @dataclass(frozen=True, slots=True)
 class ExperimentsAsked:
     """kokeilut; with a `text` (as it was typed) what would be tried."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessSaid:
+    """prosessi, and what follows it: aloita …, sykli, kalenteri, arkisto."""
 
     text: str = ""
 
@@ -140,10 +166,14 @@ Command = (
     | Language
     | Join
     | Leave
+    | Away
+    | Here
+    | WorkingHours
     | MyTasks
     | Observe
     | MyObservations
     | MirrorAsked
+    | ProcessSaid
     | ExperimentsAsked
     | Unknown
 )
@@ -168,10 +198,14 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "language": ("kieli", "language", "språk"),
     "join": ("liity", "join", "anslut"),
     "leave": ("poistu", "leave", "lämna"),
+    "away": ("poissa", "away", "borta"),
+    "here": ("paikalla", "here", "närvarande"),
+    "hours": ("työaika", "hours", "arbetstid"),
     "tasks": ("tehtävät", "tehtäväni", "välitehtävät", "tasks", "mellanuppgifter"),
     "observe": ("havainto", "note", "observation", "iakttagelse"),
     "observations": ("havainnot", "havaintoni", "observations", "iakttagelser"),
     "mirror": ("peili", "peiliaineisto", "mirror", "spegel"),
+    "process": ("prosessi", "matka", "process", "journey", "resa"),
     "experiments": ("kokeilut", "kokeilu", "experiments", "experiment", "försök"),
 }
 """What a command is called: the first word is the one that is suggested."""
@@ -187,6 +221,7 @@ _FIXED: dict[str, Command] = {
     "forget": ForgetMe(),
     "join": Join(),
     "leave": Leave(),
+    "here": Here(),
     "tasks": MyTasks(),
     "observations": MyObservations(),
     "mirror": MirrorAsked(),
@@ -214,6 +249,8 @@ _MODES = {
 _SLOWLY = frozenset({"hitaasti", "slowly", "långsamt"})
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _LIKELY = 65
+_NEAR = 10
+"""How much less like what was typed a second suggestion may be."""
 _SHOWN = 60
 _DEFAULT_MINUTES = 5
 _BEGINNING = 3
@@ -270,6 +307,9 @@ _TAKING: dict[str, Callable[[str], Command]] = {
     "start": _start,
     "more": _more,
     "language": lambda rest: Language(rest[:_SHOWN]),
+    "away": lambda rest: Away(rest[:_SHOWN]),
+    "hours": lambda rest: WorkingHours(rest[:_SHOWN]),
+    "process": lambda rest: ProcessSaid(rest[:_SHOWN]),
 }
 """Commands that take what follows them."""
 _KEEPING: dict[str, Callable[[str], Command]] = {"experiments": ExperimentsAsked, "observe": Observe}
@@ -287,14 +327,16 @@ def _split(text: str) -> tuple[str | None, str]:
 
 
 def _suggestions(text: str) -> tuple[str, ...]:
-    """Up to two commands that look like what was typed, with what followed it."""
+    """The command that looks most like what was typed, with what followed it; a second only if it is near."""
     first, _, rest = text.partition(" ")
     found = process.extract(first, list(_CALLED), scorer=fuzz.ratio, limit=4, score_cutoff=_LIKELY)
     whole = process.extract(text, list(_CALLED), scorer=fuzz.ratio, limit=2, score_cutoff=_LIKELY)
-    begun = [word for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
-    alike = [str(word) for word, *_ in (*whole, *found)]
-    names = dict.fromkeys(_CALLED[word] for word in (*begun, *alike))
-    return tuple(_suggested(name, rest) for name in list(names)[:2])
+    begun = [(word, 100.0) for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
+    alike: dict[str, float] = {}
+    for word, score in (*begun, *((str(word), score) for word, score, _ in (*whole, *found))):
+        alike[_CALLED[word]] = max(score, alike.get(_CALLED[word], 0.0))
+    near = [name for name, score in alike.items() if score >= max(alike.values()) - _NEAR]
+    return tuple(_suggested(name, rest) for name in near[:2])
 
 
 def _suggested(name: str, rest: str) -> str:

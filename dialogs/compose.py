@@ -76,7 +76,7 @@ def _lobby(reading: Reading) -> m.Lobby:
     return m.Lobby(
         session=session.id,
         stage=session.stage,
-        number=session.workshop.number,
+        number=session.workshop.called,
         facilitators=_leads(session),
         names=tuple(one.name for one in session.here),
         minutes=sum(item.minutes for item in session.agenda if item.on),
@@ -165,7 +165,7 @@ def _thanks(reading: Reading) -> m.Thanks:
         one.name for one in sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
     )
     picks = sum(len(pick.picked(session, step)) for step in pick.brought_up(session))
-    return m.Thanks(names, len(session.notes), picks, session.workshop.number, session.id)
+    return m.Thanks(names, len(session.notes), picks, session.workshop.called, session.id)
 
 
 def _first_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
@@ -182,7 +182,7 @@ def _summary(reading: Reading) -> m.Summary | None:
     picks_of, picks = _first_picks(session)
     given = tuple(session.feedback.values()) if session.leads(reading.person) else ()
     return m.Summary(
-        number=session.workshop.number,
+        number=session.workshop.called,
         opened_at=session.opened_at,
         closed_at=session.closed_at,
         facilitators=_leads(session),

@@ -6,9 +6,10 @@ They go at once to the one who asked; titles of workshops are in the reader's la
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
+from dialogs.calendar.dates import Problem
 from dialogs.journey.messages import OwnLine
 
 
@@ -35,12 +36,16 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopLine:
-    """One workshop of the list; `minutes` are planned, of the steps that are on by default."""
+    """One workshop of the list; `minutes` are planned, of the steps that are on by default.
 
-    number: int
+    `number` is what one types to start it; `series` the title of the series that it belongs to, "" for none.
+    """
+
+    number: int | str
     title: str
     question: str
     minutes: int
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class AlreadyRunning:
     """A second start in the same channel. Button `status`. `today`: it was opened on the reader's today."""
 
     session: str
-    number: int
+    number: int | str
     opened_at: datetime
     facilitators: tuple[str, ...]
     today: bool = True
@@ -116,6 +121,14 @@ class PlatformTrouble:
 @dataclass(frozen=True, slots=True)
 class WentWrong:
     """Something of ours broke; nothing that was kept is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForYouAlone:
+    """There is an answer, but only for the one who asked, and they cannot be reached.
+
+    Said where all read it.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +172,31 @@ class FacilitatorUnknown:
     named: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """`/paja poissa`, `/paja työaika`: when the reader is away (first, last day) and works (local times)."""
+
+    away: tuple[tuple[date, date], ...]
+    begins: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True)
+class WhenUnclear:
+    """`/paja poissa …`: it was not understood when; `candidates` are the days that may have been meant."""
+
+    text: str
+    problem: Problem
+    candidates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HoursUnclear:
+    """`/paja työaika …`: it was not understood from when to when."""
+
+    text: str
+
+
 DeskMessage = (
     Help
     | WorkshopList
@@ -171,10 +209,14 @@ DeskMessage = (
     | UnknownLanguage
     | PlatformTrouble
     | WentWrong
+    | ForYouAlone
     | TooLong
     | ForgetQuestion
     | Forgotten
     | MyData
     | FacilitatorUnknown
+    | OwnTimes
+    | WhenUnclear
+    | HoursUnclear
 )
 """Everything that the desk says by itself."""

@@ -45,7 +45,7 @@ class Lobby:
 
     session: str
     stage: Stage
-    number: int
+    number: int | str
     facilitators: tuple[str, ...]
     names: tuple[str, ...]
     minutes: int
@@ -252,7 +252,7 @@ class Thanks:
     names: tuple[str, ...]
     notes: int
     picks: int
-    number: int
+    number: int | str
     session: str = ""
 
 
@@ -325,7 +325,7 @@ class Summary:
     Canvases come in cards of their own.
     """
 
-    number: int
+    number: int | str
     opened_at: datetime
     closed_at: datetime | None
     facilitators: tuple[str, ...]
@@ -446,6 +446,10 @@ class ExchangeCard:
     text: str
     """What was said last, "" before the first turn."""
     ends_at: datetime | None
+    people: tuple[str, ...] = ()
+    """The others' ids, where they and the reader can open a conversation of their own."""
+    done: bool = False
+    """On a card that is not live: the reader wrote the last of all turns on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -957,7 +961,7 @@ class StatusCard:
     """`/paja tila`: where we are. `can_take_over`: button `takeover`; `in_it` False: button `join`."""
 
     session: str
-    number: int
+    number: int | str
     stage: Stage
     step: str
     ends_at: datetime | None

@@ -93,7 +93,7 @@ def status(session: Session, person: str, now: datetime) -> m.StatusCard:
     run = session.run
     return m.StatusCard(
         session=session.id,
-        number=session.workshop.number,
+        number=session.workshop.called,
         stage=session.stage,
         step=session.current,
         ends_at=run.ends_at if run and session.stage is m.Stage.RUNNING else None,

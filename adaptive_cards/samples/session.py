@@ -16,7 +16,7 @@ def samples(material: Material) -> tuple[Named[m.Message], ...]:
 
 def _lobby(material: Material) -> Iterator[Named[m.Message]]:
     on = tuple(step.id for step in material.workshop.steps if step.on)
-    number = material.workshop.number
+    number = material.workshop.called
     for name, stage, facilitators, names in (
         ("lobby-empty", m.Stage.LOBBY, (MAIJA,), ()),
         ("lobby", m.Stage.LOBBY, (MAIJA,), FIVE),
@@ -41,7 +41,7 @@ def _welcome(material: Material) -> Iterator[Named[m.Message]]:
 
 
 def _status(material: Material) -> Iterator[Named[m.Message]]:
-    number, step = material.workshop.number, material.gather.id
+    number, step = material.workshop.called, material.gather.id
     for name, stage, in_it, can_take_over in (
         ("status-lobby", m.Stage.LOBBY, False, False),
         ("status", m.Stage.RUNNING, True, False),
@@ -56,8 +56,8 @@ def _status(material: Material) -> Iterator[Named[m.Message]]:
 
 
 def _end(material: Material) -> Iterator[Named[m.Message]]:
-    yield "thanks", m.Thanks(FIVE, 43, 6, material.workshop.number, SESSION)
-    yield "thanks-nothing-written", m.Thanks(("Anna",), 0, 0, material.workshop.number, SESSION)
+    yield "thanks", m.Thanks(FIVE, 43, 6, material.workshop.called, SESSION)
+    yield "thanks-nothing-written", m.Thanks(("Anna",), 0, 0, material.workshop.called, SESSION)
     yield "summary", _summary(material)
     yield "summary-quiet", replace(_summary(material), picks=(), picture=None, scores=(), lines=())
     yield "summary-one-answer", replace(_summary(material), scores=(5,), lines=())
@@ -72,7 +72,7 @@ def _summary(material: Material) -> m.Summary:
     picture = m.PictureView("pic-1", shape.id, shape.shape, material.picks, columns, material.gather.id)
     last = material.workshop.steps[-1].id
     return m.Summary(
-        number=material.workshop.number,
+        number=material.workshop.called,
         opened_at=OPENED,
         closed_at=at(128),
         facilitators=(MAIJA, "Omar"),
@@ -91,7 +91,7 @@ def _summary(material: Material) -> m.Summary:
 
 def _unfinished(material: Material) -> m.Summary:
     return m.Summary(
-        number=material.workshop.number,
+        number=material.workshop.called,
         opened_at=OPENED,
         closed_at=None,
         facilitators=(),

@@ -22,6 +22,7 @@ from adaptive_cards.views import (
     merge,
     nudge,
     own_data,
+    own_times,
     pick,
     receipts,
     rotate,
@@ -88,11 +89,15 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.UnknownLanguage: desk.unknown_language,
     d.PlatformTrouble: desk.platform_trouble,
     d.WentWrong: desk.went_wrong,
+    d.ForYouAlone: desk.for_you_alone,
     d.TooLong: desk.too_long,
     d.FacilitatorUnknown: desk.facilitator_unknown,
     d.ForgetQuestion: own_data.forget_question,
     d.Forgotten: own_data.forgotten,
     d.MyData: own_data.my_data,
+    d.OwnTimes: own_times.own_times,
+    d.WhenUnclear: own_times.when_unclear,
+    d.HoursUnclear: own_times.hours_unclear,
     **journey.VIEWS,
 }
 """Kind of message -> its view."""

@@ -9,7 +9,7 @@ from adaptive_cards.views.workshop_list import start_command
 from adaptive_cards.words import Words
 from dialogs.desk_messages import Help, Where
 
-_STARTING = ("start", "workshops")
+_STARTING = ("start", "workshops", "process")
 _LEADING = {
     Where.LOBBY: ("facilitator", "end"),
     Where.RUNNING: (

@@ -25,5 +25,10 @@ def run() -> int:
         console.print(
             f"{edition.workshop.slug}: {len(edition.workshop.steps)} steps, {languages}", markup=False
         )
+    for process in found.processes.values():
+        languages = ", ".join(process.languages)
+        console.print(
+            f"{process.process.slug}: {len(process.process.meetings)} meetings, {languages}", markup=False
+        )
     console.print("content is as it should be")
     return 0

@@ -33,7 +33,7 @@ def run(name: str, people: int, language: str, seed: int) -> int:
     edition = found.find(name)
     if edition is None or language not in edition.languages:
         offered = ", ".join(
-            f"{one.workshop.number} ({', '.join(one.languages)})" for one in found.editions.values()
+            f"{one.workshop.called} ({', '.join(one.languages)})" for one in found.editions.values()
         )
         console.print(f"no workshop {name!r} in {language!r}; there are: {offered}", markup=False)
         return 2

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.facilitation import own_data
+from bot.facilitation import own_data, own_times
 from bot.facilitation.answer import Answer
 from bot.facilitation.job import Writing
-from bot.facilitation.jobs import Happening, Running, Starting, already_running
+from bot.facilitation.jobs import Happening, Starting
 from bot.facilitation.journey_desk import JourneyDesk
 from bot.facilitation.kept import Kept
 from bot.facilitation.office import Office, delivery_id
 from bot.facilitation.people import Somebody
-from bot.facilitation.writer import RepeatedError
-from bot.platforms.inbound import NOTHING_TO_SAY, CommandGiven, Place, PlaceKind, Reply
+from bot.facilitation.starting import started
+from bot.platforms.inbound import CommandGiven, Place, PlaceKind, Reply
 from bot.storage.changes import Changes
-from content.library import Edition
+from content.library import Edition, Library
 from dialogs import commands as c
 from dialogs import desk_messages as d
 from dialogs import events as e
@@ -49,6 +49,9 @@ class Commands:
             c.Language: self._language,
             c.Join: self._join,
             c.Leave: self._leave,
+            c.Away: lambda given, by, command: own_times.away(office, given, by, command),
+            c.Here: lambda given, by, _: own_times.here(office, given, by),
+            c.WorkingHours: lambda given, by, command: own_times.hours(office, given, by, command),
             c.Unknown: self._unknown,
         }
 
@@ -77,9 +80,9 @@ class Commands:
         return self._office.said(Answer(d.WorkshopList(self._lines(by))), by)
 
     def _lines(self, by: Somebody) -> tuple[d.WorkshopLine, ...]:
-        editions = self._office.speech.library.editions.values()
-        in_order = sorted(editions, key=lambda one: one.workshop.number)
-        return tuple(_line(one, by.language) for one in in_order)
+        library = self._office.speech.library
+        in_order = sorted(library.editions.values(), key=lambda one: one.workshop.place)
+        return tuple(_line(one, by.language, library) for one in in_order)
 
     async def _unknown(self, _: CommandGiven, by: Somebody, command: c.Unknown) -> Reply:
         return self._office.said(Answer(d.UnknownCommand(command.said, command.suggestions)), by)
@@ -119,17 +122,7 @@ class Commands:
             slow=command.slow,
             zone=str(office.speech.zone),
         )
-        return await self._started(job, by)
-
-    async def _started(self, job: Starting, by: Somebody) -> Reply:
-        try:
-            answer = await self._office.writer.submit(job)
-        except RepeatedError:
-            return NOTHING_TO_SAY
-        kept = await self._office.state.shelf.fetch(answer.session) if isinstance(answer, Running) else None
-        if kept is None:
-            return NOTHING_TO_SAY
-        return self._say(kept, already_running(kept, self._office.clock.now()), by)
+        return await started(office, job, by)
 
     async def _status(self, given: CommandGiven, by: Somebody, _: c.Status) -> Reply:
         kept = await self._find(given.place, by)
@@ -252,10 +245,11 @@ def _named(text: str, languages: tuple[str, ...]) -> str:
     return next((one for one in languages if wanted in (one, *_LANGUAGES.get(one, ()))), "")
 
 
-def _line(edition: Edition, language: str) -> d.WorkshopLine:
-    words = edition.in_language(language)
+def _line(edition: Edition, language: str, library: Library) -> d.WorkshopLine:
+    words, series = edition.in_language(language), edition.workshop.series
     minutes = sum(step.minutes for step in edition.workshop.steps if step.on)
-    return d.WorkshopLine(edition.workshop.number, words.title, words.question, minutes)
+    title = library.series_title(series, language) if series else ""
+    return d.WorkshopLine(edition.workshop.called, words.title, words.question, minutes, title)
 
 
 def _wish(command: c.Start, edition: Edition) -> Wish | None:

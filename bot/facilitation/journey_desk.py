@@ -6,13 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from bot.facilitation.answer import Answer
+from bot.facilitation.jobs import Starting
 from bot.facilitation.journey_jobs import JourneyHappening, Opening, Read
 from bot.facilitation.kept_journey import KeptJourney
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
+from bot.facilitation.starting import started
 from bot.platforms.inbound import CommandGiven, FormAsked, FormSent, Place, PlaceKind, Pressed, Reply
-from dialogs.commands import ExperimentsAsked, MyTasks
-from dialogs.journey.area import Acting, Values
+from dialogs.commands import ExperimentsAsked, MyTasks, ProcessSaid
+from dialogs.desk_messages import ChannelOnly
+from dialogs.journey.area import Acting, Values, WorkshopWanted
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
 from dialogs.journey.engine import own
 from dialogs.journey.journey import Journey, is_journey
@@ -38,6 +41,10 @@ class JourneyDesk:
         if found is None or pressed.action.verb not in PRESSES:
             return self._office.said(UNKNOWN, by)
         press, args = PRESSES[pressed.action.verb], pressed.action.args
+        journey = await self._as_it_is(found, by)
+        wanted = press(self._acting(journey, args, by, self._office.clock.now(), pressed.action.session))
+        if isinstance(wanted, WorkshopWanted):
+            return await self._begun(journey, wanted, by, pressed.delivery)
 
         def read(journey: Journey, now: datetime) -> Any:
             acting = self._acting(journey, args, by, now, pressed.action.session)
@@ -84,6 +91,8 @@ class JourneyDesk:
         if found is None:
             count = len(await self._office.store.journeys_of(by.person))
             return self._office.said(Answer(WhichJourney(count)), by)
+        if isinstance(command, ProcessSaid) and self._alone(found, given.place):
+            return self._office.said(Answer(ChannelOnly(given.text.strip())), by)
         answer = COMMANDS[type(command)]
         mentioned = tuple((one.person, one.name) for one in given.mentioned)
 
@@ -91,6 +100,15 @@ class JourneyDesk:
             return _answered(answer(self._acting(journey, (), by, now, mentioned=mentioned), command))
 
         return await self._happened(found, read, by, given.delivery)
+
+    async def _begun(self, journey: Journey, wanted: WorkshopWanted, by: Somebody, delivery: str) -> Reply:
+        """A workshop begins in the channel of the journey."""
+        office = self._office
+        edition = office.speech.library.editions.get(wanted.slug)
+        if edition is None:
+            return office.said(UNKNOWN, by)
+        job = Starting(journey.place, edition, journey.language, by, delivery_id(delivery), zone=journey.zone)
+        return await started(office, job, by)
 
     async def own(self, by: Somebody) -> tuple[OwnLine, ...]:
         """What the person has open in all their journeys."""
@@ -123,6 +141,11 @@ class JourneyDesk:
                 return own[0] if len(own) == 1 else None
         chosen = await self._office.people.chosen(by.person)
         return Opening(place.id, chosen or self._office.speech.languages[0], str(self._office.speech.zone))
+
+    @staticmethod
+    def _alone(found: str | Opening, place: Place) -> bool:
+        """Whether somebody who is in no journey writes to the bot alone: a process is a team's."""
+        return isinstance(found, Opening) and place.kind is PlaceKind.DIRECT
 
     def _in(self, place: str) -> str:
         return self._office.state.journeys.places.get(place, "")
@@ -174,6 +197,7 @@ class JourneyDesk:
             nonce=nonce,
             origin="" if is_journey(origin) else origin,
             mentioned=mentioned,
+            processes={slug: one.process for slug, one in self._office.speech.library.processes.items()},
         )
 
 

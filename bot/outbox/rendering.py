@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from adaptive_cards.card import Attachment, Card, Picture
 from adaptive_cards.views import CardMessage
+from adaptive_cards.views.journey.process_people import FILENAME as DATES
+from adaptive_cards.views.journey.process_people import file_ref
 from adaptive_cards.words import Words
 from bot.clock import Clock
 from bot.facilitation.journeys import Journeys
@@ -18,6 +20,7 @@ from bot.facilitation.people import People
 from bot.facilitation.shelf import Shelf
 from bot.facilitation.speech import Speech
 from bot.outbox.artist import NotDrawnError
+from bot.outbox.calendar_file import calendar_file
 from bot.outbox.digests import digest
 from bot.outbox.pictures import Studio
 from bot.platforms.platform import Content
@@ -28,6 +31,7 @@ from dialogs.compose import compose
 from dialogs.desk_messages import MyData
 from dialogs.journey.engine import compose as compose_journey
 from dialogs.journey.journey import is_journey
+from dialogs.journey.process.messages import MeetingDates
 from dialogs.messages import PictureView
 
 OF_PERSON = "person:"
@@ -131,7 +135,15 @@ class Renderer:
         if kept is None or message is None:
             return None
         words = await self._reader(room, kept.journey.language, kept.journey.zone)
+        if isinstance(message, MeetingDates):
+            return self._dates(key, message, words)
         return await self._drawn(key, message, words, kept.journey.place)
+
+    def _dates(self, key: BoardKey, message: MeetingDates, words: Words) -> Rendered:
+        """The card with the dates as a file."""
+        address = self.studio.file_address(key, DATES)
+        content = Content(calendar_file(message, words), "text/calendar", DATES, address)
+        return Rendered(self.speech.card(message, words), "", {file_ref(message, words): content})
 
     async def _digest(self, key: BoardKey, room: Room) -> Rendered | None:
         message = await digest(self.store, self.journeys, room.person, key.board, self.clock.now())

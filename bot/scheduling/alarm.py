@@ -59,6 +59,15 @@ class Alarm:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
+    def wake_at(self, name: str, when: datetime, work: Callable[[], Awaitable[None]]) -> None:
+        """Have `work` done at `when` (UTC), in the place of what `name` was to do before."""
+        if self._scheduler.running:
+            self._scheduler.add_job(work, "date", run_date=when, id=name, replace_existing=True)
+
+    def look_often(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Have `work` done every now and then, whatever was planned: somebody may have set the clock."""
+        self._scheduler.add_job(work, "interval", seconds=_LOOK, id=name, replace_existing=True)
+
     def heard(self, changes: Changes) -> None:
         """Timers that were set or cleared."""
         if not changes.timers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -89,8 +89,8 @@ def first(connection: Connection) -> datetime | None:
     return moment(due) if due is not None else None
 
 
-def due(connection: Connection, now: datetime, most: int) -> list[NudgeRow]:
-    """What is due at `now`, the oldest first, and everything else that is due for the same people."""
+def due(connection: Connection, now: datetime, ahead: timedelta, most: int) -> list[NudgeRow]:
+    """All that waits until `now + ahead` for the `most` people who have waited longest for what is due."""
     people = (
         select(_T.c.person)
         .where(_T.c.state == WAITS, _T.c.due <= micros(now))
@@ -99,7 +99,7 @@ def due(connection: Connection, now: datetime, most: int) -> list[NudgeRow]:
         .limit(most)
     )
     asked = [*connection.execute(people).scalars()]
-    where = (_T.c.person.in_(asked), _T.c.state == WAITS, _T.c.due <= micros(now))
+    where = (_T.c.person.in_(asked), _T.c.state == WAITS, _T.c.due <= micros(now + ahead))
     return _rows(connection.execute(select(_T).where(*where).order_by(_T.c.due, *_KEY)).all())
 
 
@@ -109,11 +109,13 @@ def on(connection: Connection, person: str, digest: str) -> list[NudgeRow]:
     return _rows(connection.execute(select(_T).where(*where).order_by(_T.c.due, *_KEY)).all())
 
 
-def said_since(connection: Connection, people: Iterable[str], since: datetime) -> dict[str, int]:
-    """How many boards of reminders each of `people` has got since then."""
+def said_since(connection: Connection, people: Iterable[str], since: datetime) -> dict[str, list[datetime]]:
+    """When each of `people` has got boards of reminders since then."""
     where = (_T.c.person.in_(list(people)), _T.c.said_at >= micros(since))
-    counted = select(_T.c.person, func.count(_T.c.digest.distinct())).where(*where).group_by(_T.c.person)
-    return dict(connection.execute(counted).tuples().all())
+    found: dict[str, list[datetime]] = {}
+    for person, at in connection.execute(select(_T.c.person, _T.c.said_at).where(*where).distinct()):
+        found.setdefault(person, []).append(moment(at))
+    return found
 
 
 def of_journey(connection: Connection, stream: str) -> list[NudgeRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -87,9 +87,9 @@ class Store:
         """When the next reminder is due; None when none waits."""
         return await self._database.read(nudging.first)
 
-    async def due_nudges(self, now: datetime, most: int) -> list[NudgeRow]:
-        """What is due for the `most` people who have waited longest."""
-        return await self._database.read(lambda connection: nudging.due(connection, now, most))
+    async def due_nudges(self, now: datetime, ahead: timedelta, most: int) -> list[NudgeRow]:
+        """All that waits until `now + ahead` for the `most` people for whom something is due."""
+        return await self._database.read(lambda connection: nudging.due(connection, now, ahead, most))
 
     async def nudges_on(self, person: str, digest: str) -> list[NudgeRow]:
         """What was said to a person on one board of reminders."""
@@ -99,8 +99,8 @@ class Store:
         """The reminders of a journey that wait or were said and not answered."""
         return await self._database.read(lambda connection: nudging.of_journey(connection, stream))
 
-    async def digests_since(self, people: Iterable[str], since: datetime) -> dict[str, int]:
-        """How many boards of reminders people have got since then."""
+    async def digests_since(self, people: Iterable[str], since: datetime) -> dict[str, list[datetime]]:
+        """When people have got boards of reminders since then."""
         return await self._database.read(lambda connection: nudging.said_since(connection, people, since))
 
     async def timers(self) -> list[TimerRow]:

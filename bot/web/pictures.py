@@ -23,7 +23,7 @@ _HEADERS = {
 
 
 class PictureRoutes:
-    """`/pictures/<signed>.png` and `/files/<signed>.json`."""
+    """`/pictures/<signed>.png` and `/files/<signed>.json` or `.ics`."""
 
     def __init__(self, studio: Studio, renderer: Renderer) -> None:
         self._studio = studio
@@ -33,18 +33,25 @@ class PictureRoutes:
         """Add both routes."""
         app.router.add_get(PICTURES + _SIGNED + ".png", self._picture)
         app.router.add_get(FILES + _SIGNED + ".json", self._file)
+        app.router.add_get(FILES + _SIGNED + ".ics", self._dates)
 
     async def _picture(self, request: web.Request) -> web.Response:
         content = await self._found(self._studio.picture_at(request.match_info["signed"]), "image/png")
         return web.Response(body=content.data, content_type="image/png", headers=_HEADERS)
 
     async def _file(self, request: web.Request) -> web.Response:
-        content = await self._found(self._studio.file_at(request.match_info["signed"]), "application/json")
+        return await self._served(request, "application/json")
+
+    async def _dates(self, request: web.Request) -> web.Response:
+        return await self._served(request, "text/calendar")
+
+    async def _served(self, request: web.Request, media_type: str) -> web.Response:
+        content = await self._found(self._studio.file_at(request.match_info["signed"]), media_type)
         headers = _HEADERS | {
             "Cache-Control": "no-store",
             "Content-Disposition": f'attachment; filename="{content.filename}"',
         }
-        return web.Response(body=content.data, content_type="application/json", headers=headers)
+        return web.Response(body=content.data, content_type=media_type, headers=headers)
 
     async def _found(self, key: BoardKey | None, media_type: str) -> Content:
         rendered = await self._renderer.render(key) if key else None

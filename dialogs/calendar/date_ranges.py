@@ -12,6 +12,8 @@ from dialogs.calendar.dates import FARTHEST, LONGEST, UNKNOWN, Problem, Trouble
 from dialogs.calendar.day_phrases import Days, days_meant
 from dialogs.calendar.workdays import Absence, add_months, monday
 
+LONGEST_WITHOUT_YEARS = timedelta(days=183)
+"""A span that goes over the new year and has no years is no longer than this."""
 _DAY = timedelta(days=1)
 _BETWEEN = re.compile(r" ?- ?| (?:to|till|until|through|ja) ")
 _FROM = re.compile(r"(?:from|från|ajalla|ajan) ")
@@ -69,7 +71,8 @@ def _of_two(first: Days, last_phrase: str, first_phrase: str, today: date) -> Ab
         return None
     if first.days[0] > last.days[-1] and first.every == "year":
         first = days_meant(first_phrase, add_months(last.days[0], -12) + _DAY) or first
-    elif first.days[0] > last.days[-1] and last.every:
+        return _not_the_wrong_way_round(_span(first, last))
+    if first.days[0] > last.days[-1] and last.every:
         last = days_meant(last_phrase, first.days[0]) or last
     return _span(first, last)
 
@@ -90,7 +93,12 @@ def _of_weeks(phrase: str, today: date) -> Absence | Trouble | None:
     if not match or not last:
         return None
     first = days_meant(f"viikko {match['first']}", add_months(monday(last.days[0]), -12) + 7 * _DAY)
-    return _span(first, last) if first else None
+    return _not_the_wrong_way_round(_span(first, last)) if first else None
+
+
+def _not_the_wrong_way_round(span: Absence | Trouble) -> Absence | Trouble:
+    """Who types "24.12.–20.12." has made a slip, and will not be away for a year."""
+    return UNKNOWN if isinstance(span, Absence) and span.last - span.first > LONGEST_WITHOUT_YEARS else span
 
 
 def _of_month(phrase: str, today: date) -> Absence | None:

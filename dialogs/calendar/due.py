@@ -33,6 +33,8 @@ class Kind(StrEnum):
     REVIEW = "review"
     """The day to judge an experiment (arviointipäivä)."""
     WORKSHOP_DAY = "workshop_day"
+    FOLLOW_UP = "follow_up"
+    """An agreed practice is to be looked at, some months after the process (seuranta)."""
     DAY_BEFORE = "day_before"
     """Before the review."""
     TASK_CLOSING = "task_closing"

@@ -12,7 +12,7 @@ from dialogs.calendar.workdays import QUIET_MONTHS, WEEKDAYS, Absence, add_month
 
 FOLLOW_UPS = (3, 6)
 """Months after the last workshop."""
-_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_DAY = timedelta(days=1)
 
 
 class Why(StrEnum):

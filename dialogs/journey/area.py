@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from content.process import Process
 from dialogs.effects import Effect
 from dialogs.journey.draft import Draft
 from dialogs.journey.journey import Journey
@@ -57,6 +58,8 @@ class Acting:
     origin: str = ""
     mentioned: tuple[tuple[PersonId, str], ...] = ()
     """(person, name) of those who are named in a command."""
+    processes: Mapping[str, Process] = field(default_factory=dict)
+    """The processes of the content: slug -> how it is built."""
 
     def one(self, name: str) -> str:
         """The value of a field that holds one."""
@@ -67,6 +70,13 @@ class Acting:
         """The values of a field that holds several."""
         value = self.values.get(name, ())
         return ((value,) if value else ()) if isinstance(value, str) else tuple(value)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopWanted:
+    """A button starts the workshop `slug` in the journey's channel; the desk does it."""
+
+    slug: str
 
 
 Event = Any

@@ -22,10 +22,11 @@ from dialogs.journey.area import (
 from dialogs.journey.diary.area import AREA as DIARY
 from dialogs.journey.experiments.area import AREA as EXPERIMENTS
 from dialogs.journey.opening.board import AREA as OPENING
+from dialogs.journey.process.area import AREA as PROCESS
 from dialogs.journey.tasks.area import AREA as TASKS
 from dialogs.journey.workshops.area import AREA as WORKSHOPS
 
-AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, EXPERIMENTS, TASKS, DIARY, OPENING)
+AREAS: tuple[Area, ...] = (people.AREA, WORKSHOPS, TASKS, DIARY, OPENING, PROCESS, EXPERIMENTS)
 
 
 def _merged(name: str) -> dict[Any, Any]:

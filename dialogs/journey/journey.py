@@ -9,6 +9,7 @@ from immutables import Map
 
 from dialogs.journey.diary.state import Mirror, Observation
 from dialogs.journey.experiments.state import Experiments
+from dialogs.journey.process.state import Course
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.state import Held
 from dialogs.people import PersonId
@@ -37,6 +38,8 @@ class Journey:
     observed: int = 0
     """How many observations there have ever been."""
     mirrors: tuple[Mirror, ...] = ()
+    courses: tuple[Course, ...] = ()
+    """The processes of the channel, the oldest first; at most one of them still has meetings to come."""
     experiments: Experiments = field(default_factory=Experiments)
 
     def name(self, person: PersonId) -> str:

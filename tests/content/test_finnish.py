@@ -17,7 +17,8 @@ from tests.support.voikko import Speller, speller
 ROOT = Path(content.__file__).parent
 FILES = (
     *sorted(ROOT.glob("workshops/*/fi.yaml")),
-    ROOT / "phrases" / "fi.yaml",
+    *sorted(ROOT.glob("processes/*/fi.yaml")),
+    *sorted(ROOT.glob("phrases/fi*.yaml")),
     ROOT / "practice_room" / "fi.yaml",
 )
 LIST = ROOT / "sanasto.txt"

@@ -37,3 +37,26 @@ def test_a_language_without_a_phrasebook_is_answered_in_finnish() -> None:
     finnish, english = Phrasebook("fi", {"a": "b"}), Phrasebook("en", {"a": "c"})
     library = Library({}, {"fi": finnish, "en": english})
     assert (library.phrasebook("en"), library.phrasebook("sv")) == (english, finnish)
+
+
+@pytest.mark.parametrize("name", ["kehitys 3", "kehitys-3", "Kehitys3", "  kehitys  3 "])
+def test_a_workshop_of_a_series_is_found_by_series_and_number(name: str) -> None:
+    found = default_library().find(name)
+    assert found is not None
+    assert (found.workshop.slug, found.workshop.called) == ("kehitys-3", "kehitys 3")
+
+
+def test_plain_numbers_are_the_workbooks() -> None:
+    library = default_library()
+    found = [library.find(str(number)) for number in range(1, 6)]
+    assert [one and one.workshop.series for one in found] == [""] * 5
+    assert [library.find(name) for name in ("0", "6", "9", "kehitys", "kehitys 10", "")] == [None] * 6
+
+
+def test_a_series_is_called_by_the_process_that_is_made_of_it() -> None:
+    library = default_library()
+    assert (
+        library.series_title("kehitys", "fi") == "Työhyvinvoinnin kehittäminen, työlähtöinen kehittämistapa"
+    )
+    assert library.series_title("kehitys", "en").startswith("Developing well-being at work")
+    assert library.series_title("muu", "fi") == "muu"

@@ -1,4 +1,4 @@
-"""What holds for the words of workshops 2 to 5 alike, in both languages."""
+"""What holds for the words of workshops 2 to 5 and of those of the process alike, in both languages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from content.steps import CanvasStep, RotateStep, ScaleStep
 from tests.content.reading import cells, found, said, shape
 
-WORKSHOPS = ["2", "3", "4", "5"]
+WORKBOOK = ["2", "3", "4", "5"]
+WORKSHOPS = [*WORKBOOK, *(f"kehitys {number}" for number in range(10))]
 LANGUAGES = ["fi", "en"]
 each_workshop = pytest.mark.parametrize("number", WORKSHOPS)
 each_edition = pytest.mark.parametrize(
@@ -114,7 +115,9 @@ def test_an_example_of_a_note_in_parts_has_each_part(number: str, language: str)
     assert sum("|" in note for note in whole) == sum(len(cell.examples) for cell in parted.values())
 
 
-@each_edition
+@pytest.mark.parametrize(
+    ("number", "language"), [(one, language) for one in WORKBOOK for language in LANGUAGES]
+)
 def test_links_are_those_of_the_workbook(number: str, language: str) -> None:
     links = [
         one.text for words in found(number).in_language(language).steps.values() for one in words.reading

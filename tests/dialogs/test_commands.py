@@ -20,6 +20,8 @@ from dialogs.commands import parse
         ("ALOITA 1", c.Start("1")),
         ("  aloita   paja  1 ", c.Start("1")),
         ("aloita tietotyon-muutos", c.Start("tietotyon-muutos")),
+        ("aloita kehitys 3", c.Start("kehitys 3")),
+        ("aloita paja Kehitys 3 2h etä", c.Start("kehitys 3", minutes=120, mode="remote")),
         ("start 1", c.Start("1")),
         ("starta 1", c.Start("1")),
         ("ka\u0308ynnista\u0308 1", c.Start("1")),
@@ -128,4 +130,9 @@ def test_anything_typed_is_some_command(typed: str) -> None:
 
 
 def test_every_suggestion_is_a_finnish_command() -> None:
-    assert parse("starrt 1") == c.Unknown("starrt 1", ("aloita 1", "tila"))
+    assert parse("starrt 1") == c.Unknown("starrt 1", ("aloita 1",))
+
+
+def test_only_what_is_about_as_near_is_suggested_beside_the_best() -> None:
+    assert parse("alota 1") == c.Unknown("alota 1", ("aloita 1",))
+    assert parse("pois") == c.Unknown("pois", ("poista tietoni", "poistu"))

@@ -20,12 +20,13 @@ from adaptive_cards import views
 from adaptive_cards.views.mending import mending
 from adaptive_cards.words import Words
 from content.loader import default_library
+from content.process import Process
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.codec import dump, load_journey
 from dialogs.commands import parse
 from dialogs.effects import ClearTimers, Effect, Remind, SetTimer, Show, ShowAgain, Unremind
 from dialogs.forgetting import ALIAS, about, forget
-from dialogs.journey.area import Acting, Errors
+from dialogs.journey.area import Acting, Errors, WorkshopWanted
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
 from dialogs.journey.engine import JourneyTurn, advance, compose, fold, nudge, open_journey, ring
 from dialogs.journey.fact import JourneyFact
@@ -65,6 +66,8 @@ class JourneyStage:
     """The boards that the last step posted as new cards."""
     errors: Errors = field(default_factory=dict)
     """What had to be mended in the last form, field by field."""
+    wanted: str = ""
+    """The workshop that a button was to start in the channel last."""
     answer: JourneyMessage | JourneyForm | Receipt | None = None
     """What the last actor saw: a private message, another form, or the receipt."""
     turn: JourneyTurn = field(init=False)
@@ -295,6 +298,7 @@ class JourneyStage:
             nonce=nonce,
             origin=origin,
             mentioned=mentioned,
+            processes=processes(),
         )
 
     def _named(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -314,6 +318,10 @@ class JourneyStage:
                 return self._said(Receipt(Code.UNKNOWN))
             case Receipt():
                 return self._said(outcome)
+            case WorkshopWanted():
+                self.turn = JourneyTurn(self.journey, (), (), DONE)
+                self.posted, self.wanted = [], outcome.slug
+                return DONE
             case JourneyMessage() | JourneyForm():
                 _speak(outcome)
                 self.turn = JourneyTurn(self.journey, (), (), DONE)
@@ -386,6 +394,12 @@ class JourneyStage:
 def _called(person: str) -> str:
     """The name that `pid` made an id of."""
     return person.removeprefix("teams:0f-1a:29:").removesuffix("/x+=")
+
+
+@lru_cache(maxsize=1)
+def processes() -> dict[str, Process]:
+    """The processes of the content, by slug."""
+    return {slug: edition.process for slug, edition in default_library().processes.items()}
 
 
 @lru_cache(maxsize=1)

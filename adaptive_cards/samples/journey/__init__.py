@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adaptive_cards.samples.journey import diary, digest, experiments, tasks
+from adaptive_cards.samples.journey import diary, digest, experiments, process, tasks
 from adaptive_cards.samples.material import Material, Named
 from dialogs.journey.messages import JourneyForm, JourneyMessage
 
@@ -11,9 +11,11 @@ JOURNEY = "j1"
 
 def samples(material: Material) -> tuple[Named[JourneyMessage], ...]:
     """(name, message)."""
-    return (*digest.samples(), *experiments.samples(), *tasks.samples(), *diary.samples(material))
+    of_areas = (*tasks.samples(), *diary.samples(material), *process.samples(), *experiments.samples())
+    return (*digest.samples(), *of_areas)
 
 
 def form_samples(_: Material) -> tuple[Named[JourneyForm], ...]:
     """(name, form)."""
-    return (*experiments.form_samples(), *tasks.form_samples(), *diary.form_samples())
+    of_people = (*tasks.form_samples(), *diary.form_samples())
+    return (*of_people, *process.form_samples(), *experiments.form_samples())

@@ -13,7 +13,7 @@ from dialogs.journey.experiments.state import ChangeKind, Verdict
 from dialogs.journey.messages import Digest, DigestLine, JourneyForm, JourneyMessage, OwnLine, OwnThings
 
 TODAY, REVIEW, NEXT = date(2027, 2, 1), date(2027, 2, 22), date(2028, 1, 10)
-HOSTILE = "<!channel> **Kokeillaan** @all _kaikkea_ " * 6
+HOSTILE = " ".join(("<!channel> **Kokeillaan** @all _kaikkea_",) * 6)
 WHAT = "Perjantain tilannekuva kirjataan Planneriin"
 SIGN = "Maanantaina kukaan ei kysy samaa kahdesti"
 J = "j1"
@@ -136,7 +136,11 @@ def _reminders() -> tuple[Named[JourneyMessage], ...]:
     waiting = tuple(replace(one, waiting=True, first="", sign="") for one in kinds[:3])
     ownerless = tuple(replace(one, ownerless=True, what="") for one in kinds[1:])
     found = (("", kinds), ("-waiting", waiting), ("-ownerless", ownerless))
-    return tuple(
+    lines = tuple(
+        DigestLine(J, "tietotyon-muutos", f"experiment/{one.experiment}", one.kind, one) for one in kinds
+    )
+    several = ("digest-several", Digest(TODAY, lines))
+    return several, *(
         (
             f"digest-{one.kind}{name}",
             Digest(TODAY, (DigestLine(J, "", f"experiment/{one.experiment}", one.kind, one),)),

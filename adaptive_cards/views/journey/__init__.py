@@ -14,6 +14,9 @@ from adaptive_cards.views.journey import (
     experiments,
     opening,
     own,
+    process,
+    process_forms,
+    process_people,
     task_forms,
     tasks,
     tracing,
@@ -23,6 +26,7 @@ from dialogs.journey import messages as j
 from dialogs.journey.diary import messages as d
 from dialogs.journey.experiments import messages as x
 from dialogs.journey.opening import messages as o
+from dialogs.journey.process import messages as p
 from dialogs.journey.tasks import messages as t
 
 VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
@@ -39,6 +43,20 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.MyObservations: diary.my_observations,
     d.MirrorBoard: diary.mirror_board,
     o.Opening: opening.opening,
+    p.ProcessChoices: process.choices,
+    p.ProcessPlan: process.plan,
+    p.ProcessMap: process.journey_map,
+    p.ProcessMapPast: process.past_map,
+    p.ProcessDesk: process.desk,
+    p.MoveAsked: process.move_asked,
+    p.CycleView: process.cycle,
+    p.ProcessArchive: process.archive,
+    p.PromiseAsked: process_people.asked,
+    p.PromiseTalk: process_people.talk,
+    p.MeetingDates: process_people.dates,
+    p.MeetingMissed: process_people.missed,
+    p.CatchUp: process_people.catch_up,
+    p.FollowUpCard: process_people.follow_up,
     j.OwnThings: own.own_things,
     x.ExperimentsBoard: experiments.board,
     x.DecisionKept: experiments.kept,
@@ -59,6 +77,16 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     d.ObserveForm: diary_forms.observe_form,
     d.ObservationMineForm: diary_forms.mine_form,
     d.ObservationForm: diary_forms.edit_form,
+    p.ProcessStartForm: process_forms.start,
+    p.MeetingMoveForm: process_forms.move,
+    p.MeetingChangeForm: process_forms.change,
+    p.MeetingAddForm: process_forms.add,
+    p.ProcessPauseForm: process_forms.pause,
+    p.ProcessLeadForm: process_forms.lead,
+    p.ProcessAskForm: process_forms.ask,
+    p.ProcessPromiseForm: process_forms.promise,
+    p.PracticeForm: process_forms.practice,
+    p.PracticeCheckForm: process_forms.check,
     x.TryFromForm: experiment_forms.try_from,
     x.DecideForm: experiment_forms.decide,
     x.TryForm: experiment_forms.try_form,

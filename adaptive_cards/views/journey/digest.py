@@ -6,16 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from adaptive_cards.card import Block, Card, Divider
-from adaptive_cards.views.journey import experiment_nudges
+from adaptive_cards.views.journey import experiment_nudges, process_people
 from adaptive_cards.views.journey.tasks import task_nudge
 from adaptive_cards.views.parts import button, buttons, card, line, small
 from adaptive_cards.words import Words
 from dialogs.journey.experiments.messages import ExperimentNudge
 from dialogs.journey.messages import Digest, DigestLine, WhichJourney, WhyReminded
+from dialogs.journey.process.messages import FollowUpNudge, MeetingNudge
 from dialogs.journey.tasks.messages import TaskNudge
 
 NUDGE_VIEWS: Mapping[type, Callable[[Any, DigestLine, Words], tuple[Block | None, ...]]] = {
     TaskNudge: task_nudge,
+    MeetingNudge: process_people.meeting_nudge,
+    FollowUpNudge: process_people.follow_up_nudge,
     ExperimentNudge: experiment_nudges.nudge,
 }
 """Kind of `NudgeView` -> what stands of it on the digest."""

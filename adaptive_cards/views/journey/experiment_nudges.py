@@ -5,7 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Block, Button, Paragraph, Rich, Style
 from adaptive_cards.limits import cut
 from adaptive_cards.views.journey.experiments import short, state_of
-from adaptive_cards.views.parts import button, buttons, said
+from adaptive_cards.views.parts import button, buttons, said, small
 from adaptive_cards.words import Words
 from dialogs.calendar.due import Kind
 from dialogs.journey.experiments.messages import ExperimentNudge, OwnExperiment
@@ -14,15 +14,19 @@ from dialogs.journey.messages import DigestLine, OwnLine
 
 _BUTTON = 60
 """Characters of a button that is called after an experiment."""
+_WRITING = frozenset({"try-note", "try-verdict"})
 _JUDGED = frozenset({Kind.DAY_BEFORE.value, Kind.REVIEW.value})
 
 
 def nudge(view: ExperimentNudge, one: DigestLine, words: Words) -> tuple[Block | None, ...]:
     """A sentence or two, and honest answers to choose from."""
+    answers = _answers(view, one.journey, words)
+    writes = any(each.action and each.action.verb in _WRITING for each in answers)
     return (
         Paragraph(_sentence(view, words)),
         said(_more(view, words), subtle=True),
-        buttons(*_answers(view, one.journey, words)),
+        small(words, "sees.try_answer") if writes else None,
+        buttons(*answers),
     )
 
 

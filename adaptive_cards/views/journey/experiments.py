@@ -97,7 +97,8 @@ def kept(message: m.DecisionKept, words: Words) -> Card:
         words,
         words.text("experiments.kept", n=len(message.texts)),
         Bullets(tuple(_decided(one, words) for one in message.texts)),
-        small(words, "experiments.kept_where"),
+        line(words, "experiments.kept_where"),
+        small(words, "sees.experiments"),
         buttons(trying if message.decision else button(words, "try-from", message.journey)),
     )
 

@@ -51,7 +51,8 @@ def _theme(session: Session, note: str) -> str:
 
 
 def _taking_part(session: Session) -> tuple[tuple[str, str], ...]:
-    return tuple((one.person, one.name) for one in session.people.values())
+    in_order = sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
+    return tuple((one.person, one.name) for one in in_order)
 
 
 def _leading(session: Session) -> tuple[tuple[str, str], ...]:

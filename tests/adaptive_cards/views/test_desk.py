@@ -159,3 +159,20 @@ def test_my_data_is_a_file_for_me_alone() -> None:
 
 def test_a_facilitator_who_was_not_understood_can_be_chosen_from_a_list() -> None:
     assert "Ohjaamon napista Vetovastuu" in text_of(card(d.FacilitatorUnknown(named=True), words()))
+
+
+def test_series_of_workshops_are_listed_apart() -> None:
+    other = d.WorkshopLine("kehitys 3", "Onnistumiset", "Milloin työ sujuu?", 175, "Pitkä matka")
+
+    made = text_of(card(d.WorkshopList((ONE, other)), words()))
+
+    assert [line for line in made.splitlines() if line] == [
+        "Pajat",
+        "═════",
+        "• 7. Pieni paja · noin 2 h. Mitä osaamme?",
+        "Aloita kanavalla: aloita 7",
+        "Pitkä matka",
+        "───────────",
+        "• kehitys 3: Onnistumiset · noin 3 h",
+        "Aloita kanavalla: aloita kehitys 3",
+    ]

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 ZONES = ("Europe/Helsinki", "Europe/Stockholm", "Europe/London", "America/New_York", "Asia/Kolkata")
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 END = datetime(2037, 1, 1, tzinfo=UTC)
-HALF_HOUR = timedelta(minutes=30)
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 
@@ -25,23 +24,24 @@ def walk(begin: datetime, end: datetime, step: timedelta, zone: str) -> Iterator
 
 
 @lru_cache(maxsize=8)
-def half_hours(zone: str) -> tuple[tuple[datetime, datetime], ...]:
-    """2026 to 2036. In all of ZONES clocks are moved, and days begin, at a half hour of UTC."""
-    return tuple(walk(BEGIN, END, HALF_HOUR, zone))
+def every_hour(zone: str) -> tuple[tuple[datetime, datetime], ...]:
+    """2026 to 2036, whenever the wall clock shows a full hour: in all of ZONES it is moved only then."""
+    begin = BEGIN + BEGIN.astimezone(ZoneInfo(zone)).minute * MINUTE
+    return tuple(walk(begin, END, HOUR, zone))
 
 
 @lru_cache(maxsize=8)
 def changes(zone: str) -> tuple[datetime, ...]:
     """The instants (UTC) from which the wall clock was moved."""
-    steps = half_hours(zone)
-    return tuple(b[0] for a, b in pairwise(steps) if b[1] - a[1] != HALF_HOUR)
+    steps = every_hour(zone)
+    return tuple(b[0] for a, b in pairwise(steps) if b[1] - a[1] != HOUR)
 
 
 @lru_cache(maxsize=8)
 def openings(zone: str, start: time, end: time) -> dict[date, datetime]:
-    """The first half hour (UTC) of each local day at which the wall clock shows `start` to `end`."""
+    """The first full hour (UTC) of each local day at which the wall clock shows `start` to `end`."""
     found: dict[date, datetime] = {}
-    for instant, wall in half_hours(zone):
+    for instant, wall in every_hour(zone):
         if start <= wall.time() < end:
             found.setdefault(wall.date(), instant)
     return found

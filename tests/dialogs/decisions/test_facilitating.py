@@ -165,6 +165,19 @@ def test_five_more_minutes_close_the_question_and_ask_again_later() -> None:
     ]
 
 
+def test_a_double_click_adds_once_and_a_second_press_adds_again() -> None:
+    stage = running()
+    first = stage.presses("Maija", "more")
+    stage.clock += timedelta(seconds=1)
+    assert stage.presses("Maija", "more") == first
+    assert stage.turn.facts == ()
+    stage.clock += timedelta(seconds=1)
+    again = stage.presses("Maija", "more")
+    assert (first.at, again.at) == (again.at - timedelta(minutes=5) if again.at else None, stage.run.ends_at)
+    stage.happens(e.TimeAdded(pid("Maija"), 5))
+    assert stage.run.ends_at == (again.at or stage.clock) + timedelta(minutes=5)
+
+
 def test_more_time_before_the_end_is_added_to_the_end() -> None:
     stage = running("voimavararuudukko")
     end = stage.run.ends_at
@@ -362,7 +375,7 @@ def test_ending_in_the_middle_gives_thanks_and_the_summary() -> None:
     stage.writes("Anna", "Kuuntelen", cell="onnistuminen")
     stage.waits(5)
     stage.presses("Maija", "end")
-    assert stage.card("", m.Thanks) == m.Thanks(("Anna", "Ville", "Liisa"), 1, 0, 1)
+    assert stage.card("", m.Thanks) == m.Thanks(("Anna", "Ville", "Liisa"), 1, 0, 1, "s1")
     summary = stage.card("Maija", m.Summary)
     assert (summary.names, summary.notes, summary.live) == (("Anna", "Ville", "Liisa"), 1, True)
     sheet = stage.card("Maija", m.SummaryCanvas)

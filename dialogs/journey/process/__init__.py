@@ -1,0 +1,1 @@
+"""The process (prosessi): meetings weeks apart, what is done between them, and what is left of it."""
