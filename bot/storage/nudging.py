@@ -15,9 +15,10 @@ from bot.storage.times import micros, moment
 
 WAITS, SAID, ANSWERED = 0, 1, 2
 _T = schema.nudges
-COLUMNS = ("person", "stream", "item", "kind", "due", "state", "digest", "said_at")
+COLUMNS = ("person", "stream", "item", "kind", "due", "ends", "state", "digest", "said_at")
 UPSERT = (
-    " ON CONFLICT (person, stream, item, kind) DO UPDATE SET due = excluded.due, state = 0, digest = '',"
+    " ON CONFLICT (person, stream, item, kind) DO UPDATE SET due = excluded.due, ends = excluded.ends,"
+    " state = 0, digest = '',"
     " said_at = 0"
 )
 _THIS = (

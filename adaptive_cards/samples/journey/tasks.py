@@ -47,7 +47,7 @@ TRIED = m.EntryView(
     "kokeilut",
     ("Rauhalliset aamut", "Keskeytyksiä oli neljä päivässä", "Iltapäivälle tarvitaan päivystäjä"),
 )
-TIME = SetAside(at(24 * 60), 60)
+TIME = SetAside(at(24 * 60), 60, at(90))
 
 
 def samples() -> tuple[Named[JourneyMessage], ...]:

@@ -78,7 +78,7 @@ def _time(reading: Reading) -> m.TaskTime | None:
     time = task.times.get(reading.person) if task else None
     if task is None or time is None:
         return None
-    ref = f"tasktime-{task.id}-{time.starts:%Y%m%dT%H%M}-{time.minutes}"
+    ref = f"tasktime-{reading.journey.id}-{task.id}-{time.revision}"
     return m.TaskTime(m.about(reading.journey.id, task), ref, time)
 
 
