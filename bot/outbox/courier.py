@@ -35,6 +35,7 @@ from bot.storage.rows import BoardRow
 from bot.storage.store import Store
 from dialogs import events as e
 from dialogs.boards import Room, RoomKind
+from dialogs.journey.journey import is_journey
 
 log = structlog.get_logger(__name__)
 _chance = SystemRandom()
@@ -382,7 +383,8 @@ class Courier:
             queue.items.pop(item.row.id, None)
 
     async def _tell(self, stream: str, event: e.Event) -> None:
-        if not stream.startswith(OF_PERSON):
+        # A journey's card can do without its picture, whose words stand beside it.
+        if not stream.startswith(OF_PERSON) and not is_journey(stream):
             await self._happen(stream, event)
 
 
