@@ -165,6 +165,8 @@ class Button:
     url: str = ""
     confirm: str = ""
     cancel: str = ""
+    people: tuple[str, ...] = ()
+    """The others whose conversation with the reader it opens (ids): a link where a bot cannot open one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class Core:
     async def rest(self) -> None:
         """Finish the parcels that are on their way and send no more: call it before the platforms stop."""
         self.alarm.stop()
+        await self.desk.rest()
         await self.courier.stop()
 
     async def stop(self) -> None:

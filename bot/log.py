@@ -33,8 +33,8 @@ _SECRETS = re.compile(
 )
 _LONGEST = 300
 _QUIET = (
-    "aiohttp.access", "aiosqlite", "alembic", "apscheduler", "botbuilder", "botframework", "msal", "msrest",
-    "slack_bolt", "slack_sdk", "sqlalchemy", "urllib3", "asyncio", "psycopg",
+    "aiohttp.access", "aiohttp.server", "alembic", "apscheduler", "botbuilder", "botframework",
+    "msal", "msrest", "slack_bolt", "slack_sdk", "sqlalchemy", "urllib3", "asyncio", "psycopg",
 )  # fmt: skip
 _FRAMES = 6
 Event = MutableMapping[str, Any]
@@ -60,7 +60,11 @@ def configure(*, console: bool | None = None, level: int = logging.INFO) -> None
     root.handlers[:] = [Foreign()]
     root.setLevel(logging.WARNING)
     for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        library = logging.getLogger(name)
+        library.setLevel(logging.WARNING)
+        # One that has brought a door of its own would speak through it as well.
+        library.handlers.clear()
+        library.propagate = True
     logging.getLogger("aiohttp.access").disabled = True
     sys.excepthook = _uncaught
 

@@ -249,6 +249,8 @@ _MODES = {
 _SLOWLY = frozenset({"hitaasti", "slowly", "långsamt"})
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _LIKELY = 65
+_NEAR = 10
+"""How much less like what was typed a second suggestion may be."""
 _SHOWN = 60
 _DEFAULT_MINUTES = 5
 _BEGINNING = 3
@@ -325,14 +327,16 @@ def _split(text: str) -> tuple[str | None, str]:
 
 
 def _suggestions(text: str) -> tuple[str, ...]:
-    """Up to two commands that look like what was typed, with what followed it."""
+    """The command that looks most like what was typed, with what followed it; a second only if it is near."""
     first, _, rest = text.partition(" ")
     found = process.extract(first, list(_CALLED), scorer=fuzz.ratio, limit=4, score_cutoff=_LIKELY)
     whole = process.extract(text, list(_CALLED), scorer=fuzz.ratio, limit=2, score_cutoff=_LIKELY)
-    begun = [word for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
-    alike = [str(word) for word, *_ in (*whole, *found)]
-    names = dict.fromkeys(_CALLED[word] for word in (*begun, *alike))
-    return tuple(_suggested(name, rest) for name in list(names)[:2])
+    begun = [(word, 100.0) for word in _CALLED if len(text) >= _BEGINNING and word.startswith(text)]
+    alike: dict[str, float] = {}
+    for word, score in (*begun, *((str(word), score) for word, score, _ in (*whole, *found))):
+        alike[_CALLED[word]] = max(score, alike.get(_CALLED[word], 0.0))
+    near = [name for name, score in alike.items() if score >= max(alike.values()) - _NEAR]
+    return tuple(_suggested(name, rest) for name in near[:2])
 
 
 def _suggested(name: str, rest: str) -> str:

@@ -124,6 +124,14 @@ class WentWrong:
 
 
 @dataclass(frozen=True, slots=True)
+class ForYouAlone:
+    """There is an answer, but only for the one who asked, and they cannot be reached.
+
+    Said where all read it.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class TooLong:
     """The text is longer than what can be taken in; characters."""
 
@@ -201,6 +209,7 @@ DeskMessage = (
     | UnknownLanguage
     | PlatformTrouble
     | WentWrong
+    | ForYouAlone
     | TooLong
     | ForgetQuestion
     | Forgotten

@@ -21,7 +21,7 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class ShowAgain:
-    """Every board that already stands somewhere should be looked at again (somebody was forgotten)."""
+    """Every board that stands somewhere should be looked at again (somebody was forgotten or named)."""
 
 
 @dataclass(frozen=True, slots=True)

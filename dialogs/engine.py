@@ -107,11 +107,12 @@ def _memory(earlier: tuple[Division, ...]) -> dict[str, Any]:
     }
 
 
-AFTER_CLOSING = (e.Noted, e.NoteChanged, e.Rated, e.Left, e.PictureFailed)
+AFTER_CLOSING = (e.Noted, e.NoteChanged, e.Rated, e.Named, e.Left, e.PictureFailed)
 """Events that still count when the workshop is over."""
 
 DECIDE: dict[type, Callable[[Draft, Any], Receipt]] = {
     e.Joined: joining.joined,
+    e.Named: joining.named,
     e.Left: joining.left,
     e.NotReached: joining.not_reached,
     e.Begun: facilitating.begun,

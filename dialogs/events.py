@@ -15,6 +15,14 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The name of somebody came to be known: the platform did not tell it when they came."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """Somebody left: the session by themselves, or the channel or the company."""
 
@@ -312,6 +320,7 @@ class ChannelGone:
 
 Event = (
     Joined
+    | Named
     | Left
     | AgendaChosen
     | Replanned

@@ -29,7 +29,8 @@ def evolve(session: Session, fact: f.FactType) -> Session:
 
 def _is_deed(fact: f.FactType) -> bool:
     """Whether its person did it, rather than having it happen to them (or going away)."""
-    return not isinstance(fact, f.PersonLeft | f.PersonNotReached | f.GroupJoined | f.GroupLeft)
+    happened = f.PersonNamed | f.PersonLeft | f.PersonNotReached | f.GroupJoined | f.GroupLeft
+    return not isinstance(fact, happened)
 
 
 def _led(session: Session, at: datetime) -> Session:
@@ -79,8 +80,15 @@ def opened(fact: f.FactType, workshop: Workshop) -> Session:
 def _joined(session: Session, fact: f.PersonJoined) -> Session:
     earlier = session.people.get(fact.person)
     joined_at = earlier.joined_at if earlier else fact.at
-    one = Participant(fact.person, fact.name, fact.language, joined_at)
+    name = fact.name or (earlier.name if earlier else "")
+    one = Participant(fact.person, name, fact.language, joined_at)
     return replace(session, people=session.people.set(fact.person, one))
+
+
+def _named(session: Session, fact: f.PersonNamed) -> Session:
+    led = fact.person in session.names
+    names = session.names.set(fact.person, fact.name) if led else session.names
+    return _participant(replace(session, names=names), fact.person, name=fact.name)
 
 
 def _left(session: Session, fact: f.PersonLeft) -> Session:
@@ -176,7 +184,15 @@ def _step_left(session: Session, fact: f.StepLeft) -> Session:
 
 
 def _time(session: Session, fact: f.TimeSet) -> Session:
-    return change_run(session, session.current, ends_at=fact.ends_at, over=False, over_at=None, asking=False)
+    return change_run(
+        session,
+        session.current,
+        ends_at=fact.ends_at,
+        over=False,
+        over_at=None,
+        asking=False,
+        extended_at=fact.at,
+    )
 
 
 def _paused(session: Session, fact: f.Paused) -> Session:
@@ -350,6 +366,7 @@ EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
     f.AgendaSet: _agenda,
     f.StepsWished: _wished,
     f.PersonJoined: _joined,
+    f.PersonNamed: _named,
     f.PersonLeft: _left,
     f.PersonNotReached: _not_reached,
     f.FacilitatorAdded: _facilitator,

@@ -89,6 +89,14 @@ class PersonJoined(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNamed(Fact):
+    """The name of somebody who was taken in without one came to be known."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLeft(Fact):
     """Somebody left the session, the channel or the company."""
 
@@ -395,6 +403,7 @@ FactType = (
     | AgendaSet
     | StepsWished
     | PersonJoined
+    | PersonNamed
     | PersonLeft
     | PersonNotReached
     | FacilitatorAdded

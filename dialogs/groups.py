@@ -118,8 +118,9 @@ def _open(groups: Groups, into: Sequence[int]) -> Iterator[int]:
 def _swapped(groups: Groups, met: Meetings) -> Groups:
     """`groups` made better by swapping two people at a time, until no swap helps."""
     lists = [list(group) for group in groups]
-    while any(_helps(one, other, met) for one, other in combinations(lists, 2)):
-        pass
+    helped = True
+    while helped:
+        helped = any(_helps(one, other, met) for one, other in combinations(lists, 2))
     return tuple(map(tuple, lists))
 
 

@@ -448,6 +448,10 @@ class ExchangeCard:
     text: str
     """What was said last, "" before the first turn."""
     ends_at: datetime | None
+    people: tuple[str, ...] = ()
+    """The others' ids, where they and the reader can open a conversation of their own."""
+    done: bool = False
+    """On a card that is not live: the reader wrote the last of all turns on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dialogs import facts as f
 from dialogs.activities import activity
 from dialogs.activities.exchange import awaited, no_show_at
 from dialogs.boards import CHANNEL, Board, Room, direct
-from dialogs.effects import ClearTimers, Effect, SetTimer, Show
+from dialogs.effects import ClearTimers, Effect, SetTimer, Show, ShowAgain
 from dialogs.forgetting import ALIAS
 from dialogs.messages import Stage
 from dialogs.results import cards_of, summary_boards
@@ -33,7 +33,7 @@ def react(before: Session, session: Session, facts: Iterable[f.FactType]) -> Eff
     for fact in facts:
         for effect in (*_of_step(session, fact), *REACTIONS.get(type(fact), _nothing)(session, fact)):
             effects.setdefault(effect)
-    for effect in _lapsed_offer(before, session):
+    for effect in (*_lapsed_offer(before, session), *_watched_again(before, session)):
         effects.setdefault(effect)
     return tuple(filter(_has_reader, effects))
 
@@ -48,6 +48,14 @@ def _lapsed_offer(before: Session, session: Session) -> Effects:
     if session.offer is None or session.lead_offered or not before.lead_offered:
         return ()
     return (_offer(session.offer),)
+
+
+def _watched_again(before: Session, session: Session) -> Effects:
+    """A facilitator did something after the time had run out: from then on it is looked whether they stay."""
+    run = session.run
+    if run is None or not run.over or session.stage is not Stage.RUNNING or session.led_at <= before.led_at:
+        return ()
+    return (SetTimer(f"gone/{run.visit}", session.led_at + patience(session)),)
 
 
 def _of_step(session: Session, fact: f.FactType) -> Effects:
@@ -135,6 +143,11 @@ def _people_changed(session: Session, fact: f.PersonJoined | f.PersonLeft) -> Ef
     return (Show(CHANNEL, LOBBY), Show(direct(fact.person), Board("welcome")), *nudge, *cockpits(session))
 
 
+def _named(_: Session, __: f.PersonNamed) -> Effects:
+    """The name may stand on any card."""
+    return (ShowAgain(),)
+
+
 def _cockpit(session: Session, _: f.FactType) -> Effects:
     return cockpits(session)
 
@@ -166,7 +179,8 @@ def _lead_offered(session: Session, _: f.LeadOffered) -> Effects:
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Effects:
-    first = (Show(CHANNEL, LOBBY),) if fact.visit == 1 else ()
+    welcomes = (Show(direct(one.person), Board("welcome")) for one in session.here)
+    first = (Show(CHANNEL, LOBBY), *welcomes) if fact.visit == 1 else ()
     earlier = _earlier_cockpits(session, fact.visit - 1)
     return (
         ClearTimers(),
@@ -304,6 +318,7 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.AgendaSet: _lobby_and_cockpit,
     f.StepsWished: _cockpit,
     f.PersonJoined: _people_changed,
+    f.PersonNamed: _named,
     f.PersonLeft: _people_changed,
     f.PersonNotReached: _cockpit,
     f.FacilitatorAdded: _lead_changed,

@@ -129,6 +129,8 @@ class Run:
     """Whether the newest ring still waits for what the facilitator says."""
     over: bool = False
     over_at: datetime | None = None
+    extended_at: datetime | None = None
+    """When more time was last given in it."""
 
     def group_of(self, person: PersonId) -> Group | None:
         """The group that `person` works in, None when in none."""
@@ -248,6 +250,10 @@ class Session:
         """The name that `person` is shown by."""
         one = self.people.get(person)
         return one.name if one else self.names.get(person, "")
+
+    def nameless(self, person: PersonId) -> bool:
+        """Whether `person` was taken in, and nobody knows what they are called."""
+        return (person in self.people or person in self.names) and not self.name(person)
 
     def live(self, step: str) -> bool:
         """Whether `step` goes on now (a break does not end it)."""

@@ -56,6 +56,7 @@ def _refusing() -> tuple[Named[d.DeskMessage], ...]:
         ("nothing-here-direct", d.NothingHere(direct=True)),
         ("trouble", d.PlatformTrouble("Slack")),
         ("went-wrong", d.WentWrong()),
+        ("for-you-alone", d.ForYouAlone()),
         ("too-long", d.TooLong(50_000, 500)),
         ("facilitator-unknown", d.FacilitatorUnknown()),
         ("facilitator-not-joined", d.FacilitatorUnknown(named=True)),

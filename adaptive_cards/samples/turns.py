@@ -67,6 +67,10 @@ def _pair(material: Material) -> Iterator[Named[m.Message]]:
         "exchange-done",
         replace(answer, turn=4, your_turn=False, kind=None, turn_of="", said_kind=m.TurnKind.ANSWER),
     )
+    yield (
+        "exchange-wrote-last",
+        replace(answer, turn=3, live=False, your_turn=False, kind=None, turn_of="", ends_at=None, done=True),
+    )
     yield "exchange-old", replace(answer, live=False, your_turn=False, kind=None, turn_of="", ends_at=None)
 
 

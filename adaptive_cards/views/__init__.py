@@ -89,6 +89,7 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     d.UnknownLanguage: desk.unknown_language,
     d.PlatformTrouble: desk.platform_trouble,
     d.WentWrong: desk.went_wrong,
+    d.ForYouAlone: desk.for_you_alone,
     d.TooLong: desk.too_long,
     d.FacilitatorUnknown: desk.facilitator_unknown,
     d.ForgetQuestion: own_data.forget_question,

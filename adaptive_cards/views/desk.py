@@ -98,6 +98,11 @@ def went_wrong(_: desk.WentWrong, words: Words) -> Card:
     return _one_line(words, words.rich("desk.wrong.text"))
 
 
+def for_you_alone(_: desk.ForYouAlone, words: Words) -> Card:
+    """Where to ask again; nothing of the answer."""
+    return _one_line(words, words.rich("desk.alone.text"))
+
+
 def too_long(message: desk.TooLong, words: Words) -> Card:
     """By how much."""
     return _one_line(words, words.rich("desk.too_long.text", length=message.length, longest=message.longest))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adaptive_cards.card import Block, Buttons, Card, Quote, Style
 from adaptive_cards.views.parts import bullets, button, buttons, card, dotted, line, said, small, until
 from adaptive_cards.words import Words
@@ -41,7 +43,8 @@ def exchange_card(message: ExchangeCard, words: Words) -> Card:
     title = words.step(message.step).title
     said_last = said_before(message, words)
     if not message.live:
-        return card(words, title, *said_last, small(words, "past.moment"))
+        past = line(words, "exchange.done_all") if message.done else small(words, "past.moment")
+        return card(words, title, *said_last, past)
     if not message.partners:
         return card(words, title, *_alone(message, words))
     return card(
@@ -130,5 +133,5 @@ def _buttons(message: ExchangeCard, words: Words) -> Buttons | None:
     return buttons(
         turn if message.your_turn else None,
         None if message.arrived else button(words, "arrive", session, step),
-        button(words, "together", session, step),
+        replace(button(words, "together", session, step), people=message.people),
     )

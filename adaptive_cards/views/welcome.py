@@ -31,12 +31,10 @@ def _text(message: Welcome, words: Words) -> Paragraph:
     match message.stage:
         case Stage.LOBBY:
             return line(words, "welcome.lobby", names=words.names(message.facilitators, alternatives=True))
-        case Stage.RUNNING if message.step:
-            return line(words, "welcome.running", step=words.step(message.step).title)
         case Stage.CLOSED:
             return line(words, "welcome.closed")
         case _:
-            return line(words, "welcome.paused")
+            return line(words, "welcome.begun")
 
 
 def _buttons(message: Welcome, words: Words) -> Buttons | None:

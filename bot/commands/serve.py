@@ -6,6 +6,8 @@ import asyncio
 import gc
 import signal
 import sys
+from collections.abc import Coroutine
+from typing import Any
 
 from aiohttp import web
 
@@ -25,11 +27,21 @@ def run() -> int:
     settings = load_or_exit()
     configure()
     try:
-        asyncio.run(_serve(settings))
+        on_loop(_serve(settings))
     except (SettingsError, StorageError, ContentError, OSError) as error:
         sys.stderr.write(f"{_said(error, settings)}\n")
         return 1
     return 0
+
+
+def on_loop(work: Coroutine[Any, Any, None]) -> None:
+    """Run `work` on the loop that the bot runs on: uvloop, which there is for all systems but Windows."""
+    if sys.platform == "win32":
+        asyncio.run(work)
+    else:
+        import uvloop  # noqa: PLC0415 -- not on Windows
+
+        uvloop.run(work)
 
 
 def _said(error: Exception, settings: Settings) -> str:

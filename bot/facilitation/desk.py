@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.facilitation.jobs import Happening, Ringing
 from bot.facilitation.journey_desk import JourneyDesk
 from bot.facilitation.journey_jobs import JourneyHappening, JourneyRinging
 from bot.facilitation.kept import Kept
+from bot.facilitation.naming import Naming
 from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.trouble import went_wrong
@@ -26,12 +28,14 @@ from bot.log import fault
 from bot.platforms.inbound import (
     NOTHING_TO_SAY,
     BotRemoved,
+    Caller,
     CommandGiven,
     FormAsked,
     FormSent,
     HomeOpened,
     Inbound,
     PersonLeft,
+    PlaceKind,
     Pressed,
     Reply,
 )
@@ -41,6 +45,7 @@ from dialogs import events as e
 from dialogs import forms, presses
 from dialogs.boards import Board, together
 from dialogs.commands import ForgetMe, MyData
+from dialogs.desk_messages import ForYouAlone
 from dialogs.journey.journey import is_journey
 from dialogs.journey.people import Gone
 from dialogs.journey.process.events import ChannelLost
@@ -62,6 +67,7 @@ class Desk:
         self._office = office
         self._journeys = JourneyDesk(office)
         self._commands = Commands(office, self._journeys)
+        self._naming = Naming(office.people, office.store, office.clock, self.happen)
         self._handlers: dict[type, Callable[[Any], Awaitable[Reply]]] = {
             CommandGiven: self._command,
             Pressed: self._pressed,
@@ -101,17 +107,35 @@ class Desk:
         kind = JourneyRinging if is_journey(timer.session) else Ringing
         await self._office.writer.submit(kind(timer.session, timer.name, timer.due, delivery))
 
+    async def rest(self) -> None:
+        """Begin nothing more beside what is asked for."""
+        await self._naming.stop()
+
     # --- what people do ---
+
+    async def _meet(self, caller: Caller) -> Somebody:
+        """Who acts; a name that nobody tells just now is asked for again later."""
+        by = await self._office.people.meet(caller)
+        if not by.name:
+            self._naming.later(by.person)
+        return by
 
     async def _command(self, given: CommandGiven) -> Reply:
         # Who asks what is stored of them is not to be stored for asking.
         about_oneself = isinstance(parse(given.text), MyData | ForgetMe)
-        by = await self._office.people.meet(given.caller, noted=not about_oneself)
-        return await self._commands.answer(given, by)
+        if about_oneself:
+            by = await self._office.people.meet(given.caller, noted=False)
+        else:
+            by = await self._meet(given.caller)
+        reply = await self._commands.answer(given, by)
+        if reply.card is None or given.place.kind is PlaceKind.DIRECT:
+            return reply
+        speech = self._office.speech
+        return replace(reply, instead=speech.card(ForYouAlone(), speech.words(by.language, by.timezone)))
 
     async def _pressed(self, pressed: Pressed) -> Reply:
         office, action = self._office, pressed.action
-        by = await office.people.meet(pressed.caller)
+        by = await self._meet(pressed.caller)
         if action.verb == "forget":
             return await own_data.forget(office, by)
         if self._journeys.concerns(action.verb):
@@ -159,7 +183,7 @@ class Desk:
 
     async def _form_asked(self, asked: FormAsked) -> Reply:
         office, action = self._office, asked.action
-        by = await office.people.meet(asked.caller)
+        by = await self._meet(asked.caller)
         if self._journeys.concerns(action.verb):
             return await self._journeys.form_asked(asked, by)
         kept = await office.kept(action.session, by.person)
@@ -172,7 +196,7 @@ class Desk:
 
     async def _form_sent(self, sent: FormSent) -> Reply:
         office, action = self._office, sent.action
-        by = await office.people.meet(sent.caller)
+        by = await self._meet(sent.caller)
         if self._journeys.concerns(action.verb):
             valid = _NONCE.fullmatch(sent.nonce)
             return await self._journeys.form_sent(sent, by) if valid else office.said(UNKNOWN, by)
@@ -192,11 +216,12 @@ class Desk:
                 case _:
                     return found
 
-        job = Happening(action.session, read, by, delivery_id(sent.delivery), sent_form=True)
+        delivery, field = delivery_id(sent.delivery), _written_in(sent)
+        job = Happening(action.session, read, by, delivery, sent_form=True, field=field)
         return await office.done(job, by)
 
     async def _home(self, opened: HomeOpened) -> Reply:
-        by = await self._office.people.meet(opened.caller)
+        by = await self._meet(opened.caller)
         await self._reachable_again(by.person)
         return await self._commands.help(opened.place, by, own=True)
 
@@ -241,3 +266,8 @@ class Desk:
         if not await self._office.people.reachable(person):
             row = await self._office.people.mark(person, reachable=True)
             await self._office.writer.write(Changes(self._office.clock.now(), people={person: row}))
+
+
+def _written_in(sent: FormSent) -> str:
+    """The field of a form that holds what was written, or whichever comes first; "" when it has none."""
+    return next((one for one in ("text", "line", "name", *sent.values) if one in sent.values), "")

@@ -17,11 +17,12 @@ from content.library import Edition
 from dialogs import desk_messages as d
 from dialogs import forms
 from dialogs.engine import Turn, advance, open_session
-from dialogs.events import Event, TimerRang
+from dialogs.events import Event, Named, TimerRang
 from dialogs.group_memory import Division
 from dialogs.planner import Wish
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
+from dialogs.unsaved import unsaved
 
 Read = Callable[[Session, datetime], Event | Answer]
 """What an arrival means for the session as it is when its turn comes."""
@@ -36,6 +37,8 @@ class Happening:
     by: Somebody | None = None
     delivery: bytes = b""
     sent_form: bool = False
+    field: str = ""
+    """The field of the sent form that holds what was written; "" for none."""
 
     def decide(self, draft: Draft) -> Outcome:
         """Let the engine decide."""
@@ -46,12 +49,24 @@ class Happening:
         if isinstance(event, Answer):
             answer = Answer(event.message, event.form, event.errors, kept.edition, kept.session.language)
             return Outcome(Changes(draft.now), answer=answer, counts=False)
-        turn = advance(kept.session, event, draft.now)
         changes = Changes(draft.now)
-        after, answer = kept.after(turn, changes), self._answer(kept, turn, event, draft.now)
-        return Outcome(changes, after, answer, journey=follow(draft, turn, changes))
+        kept = self._named(kept, changes)
+        turn = advance(kept.session, event, draft.now)
+        answer = self._answer(kept, turn, event, draft.now)
+        after = kept.after(turn, changes)
+        journey = follow(draft, turn, changes)
+        return Outcome(changes, after, answer, counts=not answer.errors, journey=journey)
+
+    def _named(self, kept: Kept, changes: Changes) -> Kept:
+        """Whoever acts may have been taken in before anybody could tell what they are called."""
+        if self.by is None or not self.by.name or not kept.session.nameless(self.by.person):
+            return kept
+        turn = advance(kept.session, Named(self.by.person, self.by.name), changes.at)
+        return kept.after(turn, changes)
 
     def _answer(self, kept: Kept, turn: Turn, event: Event, now: datetime) -> Answer:
+        if self.field and (why := unsaved(event, turn.receipt)):
+            return Answer(errors={self.field: why}, edition=kept.edition, language=kept.session.language)
         following = None
         if self.sent_form and self.by is not None and turn.facts:
             following = forms.after(turn.session, event, self.by.person, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from dialogs.texts import name as tidy
 
 _MOST = 20_000
 """People in memory."""
+_PATIENCE = 1.0
+"""Seconds that a reply may wait for a platform that is asked who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class People:
         if noted and (heard[2:] != row[2:] or (heard != row and not caller.name)):
             await self._write(Changes(datetime.now(UTC), people={heard.person: heard}))
         return Somebody(heard.person, heard.name, chosen or heard.language, heard.timezone)
+
+    async def called(self, person: str) -> str:
+        """The name, asked for anew when it is not known, "" when nobody tells; nothing of it is kept."""
+        row, _ = await self._find(person)
+        return row.name or (await self._ask(row)).name
 
     async def reader(self, person: str) -> tuple[str, str]:
         """The language ("" when not known) and the time zone of somebody who reads."""
@@ -116,7 +124,11 @@ class People:
     async def _ask(self, row: PersonRow) -> PersonRow:
         """What the platform says; nothing new when it does not know the person."""
         platform = self._platforms.get(row.person.partition(":")[0])
-        member = await platform.member(row.person) if platform else None
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                member = await platform.member(row.person) if platform else None
+        except TimeoutError:
+            return row
         if member is None:
             return row
         caller = Caller(member.person, member.name, member.language, member.timezone)

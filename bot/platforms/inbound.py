@@ -139,6 +139,8 @@ class Reply:
     card: Card | None = None
     form: Form | None = None
     errors: dict[str, str] = field(default_factory=dict)
+    instead: Card | None = None
+    """What may be said where everybody reads it, when `card` cannot be given to the one person there."""
 
 
 NOTHING_TO_SAY = Reply()

@@ -82,7 +82,8 @@ def _show_again(connection: Connection, changes: Changes, at: int) -> Iterable[B
         return []
     standing = (
         update(outbox)
-        .where(outbox.c.stream.in_(changes.shows_again), outbox.c.ref != "")
+        # What is on its way just now may say what was so a moment ago.
+        .where(outbox.c.stream.in_(changes.shows_again), (outbox.c.ref != "") | (outbox.c.sending_at != 0))
         .values(wanted=outbox.c.wanted + 1, wanted_at=at)
         .returning(*(outbox.c[name] for name in BOARD_COLUMNS))
     )

@@ -9,6 +9,7 @@ somebody arrives, joins, leaves or cannot be reached.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from content.steps import ExchangeStep
@@ -169,8 +170,15 @@ def arrive(draft: Draft, person: PersonId) -> None:
 
 
 def _boards(_: Session, run: Run) -> tuple[Show, ...]:
-    cards = (card for group in run.in_order() for card in _of_group(run, group))
+    cards = (
+        card for group in run.in_order() for card in (*_of_group(run, group), *_of_those_aside(run, group))
+    )
     return (Show(CHANNEL, step_board(run)), *cards)
+
+
+def _of_those_aside(run: Run, group: Group) -> tuple[Show, ...]:
+    """The way back of those who did not show up: it ends with the step."""
+    return tuple(show for one in run.aside if one in group.former for show in _of_former(run, group, one))
 
 
 def turn_board(run: Run, group: Group, turn: int | None = None) -> Board:
@@ -180,8 +188,8 @@ def turn_board(run: Run, group: Group, turn: int | None = None) -> Board:
 
 def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     match fact:
-        case f.TurnTaken(group=group, turn=turn, person=person):
-            return _after_turn(run, run.groups[group], turn, person)
+        case f.TurnTaken(group=group, turn=turn):
+            return _after_turn(run, run.groups[group], turn)
         case f.GroupJoined(group=group):
             return (*_of_group(run, run.groups[group]), Show(CHANNEL, step_board(run)))
         case f.GroupLeft(group=group, person=person):
@@ -224,13 +232,17 @@ def _of_emptied(session: Session, run: Run) -> tuple[Show, ...]:
     )
 
 
-def _after_turn(run: Run, group: Group, turn: int, writer: PersonId) -> tuple[Show, ...]:
+def _after_turn(run: Run, group: Group, turn: int) -> tuple[Show, ...]:
     """The others get what was said.
 
-    The writer's card loses its box, and a new one comes when it is their turn again.
+    The writer's card loses its box, and those on which the others waited say that their moment has passed. A
+    new one comes to the writer when it is their turn again.
     """
-    passed = Show(direct(writer), turn_board(run, group, turn))
-    return (passed, *_of_group(run, group), Show(CHANNEL, step_board(run)))
+    before = replace(group, taken=turn, changed=min(group.changed, turn))
+    passed = (
+        Show(direct(one), turn_board(run, group, before.standing(one))) for one in group.sentences[turn].heard
+    )
+    return (*passed, *_of_group(run, group), Show(CHANNEL, step_board(run)))
 
 
 def _is_ready(_: Session, run: Run, person: PersonId) -> bool:
@@ -273,7 +285,9 @@ def compose_card(
     if group is None:
         return None
     mine = reader in group.members
-    now = live and (turn == group.taken if mine else reader in run.aside)
+    newest = turn == group.taken if mine else reader in run.aside and turn == group.former.get(reader)
+    now = live and newest
+    wrote_last = 0 < group.taken == turn + 1 and group.sentences[turn].by == reader
     coming = group.coming if now and mine else None
     said = _said(group, reader, turn)
     return ExchangeCard(
@@ -293,6 +307,8 @@ def compose_card(
         said_by=session.name(said.by) if said else "",
         said_kind=said.kind if said else None,
         text=said.text if said else "",
+        people=tuple(one for one in group.members if one != reader) if now and mine else (),
+        done=live and mine and wrote_last and group.coming is None,
     )
 
 

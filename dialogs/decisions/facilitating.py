@@ -23,6 +23,8 @@ from dialogs.steering import break_due, close, enter, following, leave, precedin
 
 E = TypeVar("E")
 LONGEST_ADDITION = 120
+DOUBLE_CLICK = timedelta(seconds=2)
+"""A button pressed again so soon has not shown yet what the first press did; a command says what it means."""
 
 
 def names(session: Session) -> tuple[str, ...]:
@@ -112,9 +114,12 @@ def moved_back(draft: Draft, event: e.MovedBack) -> Receipt:
 @for_facilitators
 @on_time
 def time_added(draft: Draft, event: e.TimeAdded) -> Receipt:
-    """+5 min: to the planned end, or from now when that has passed."""
+    """+5 min: to the planned end, or from now when that has passed; a double click adds once."""
     if draft.session.stage is Stage.PAUSED:
         return Receipt(Code.PAUSED)
+    given = draft.run.extended_at
+    if event.visit and given is not None and draft.now - given < DOUBLE_CLICK:
+        return Receipt(Code.TIME_ADDED, at=draft.run.ends_at)
     minutes = max(1, min(event.minutes, LONGEST_ADDITION))
     ends_at = max(draft.run.ends_at, draft.now) + timedelta(minutes=minutes)
     draft.accept(f.TimeSet(at=draft.now, person=event.person, ends_at=ends_at))

@@ -20,6 +20,13 @@ def joined(draft: Draft, event: e.Joined) -> Receipt:
     return Receipt(Code.JOINED)
 
 
+def named(draft: Draft, event: e.Named) -> Receipt:
+    """Whoever was taken in without a name has one from now on."""
+    if event.name and draft.session.nameless(event.person):
+        draft.accept(f.PersonNamed(at=draft.now, person=event.person, name=event.name))
+    return DONE
+
+
 def left(draft: Draft, event: e.Left) -> Receipt:
     """Out: what they wrote stays, and nobody waits for them.
 

@@ -37,12 +37,7 @@ def _over(draft: Draft) -> None:
 def _gone(draft: Draft) -> None:
     run, session = draft.run, draft.session
     over = run.over_at if run.over else None
-    if (
-        over
-        and draft.now >= over + patience(draft.session)
-        and session.led_at <= over
-        and not session.lead_offered
-    ):
+    if over and draft.now >= max(over, session.led_at) + patience(session) and not session.lead_offered:
         draft.accept(f.LeadOffered(at=draft.now))
 
 

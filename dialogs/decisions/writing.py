@@ -69,11 +69,12 @@ def note_changed(draft: Draft, event: e.NoteChanged) -> Receipt:
 
 def said(draft: Draft, event: e.Said) -> Receipt:
     """A turn of Joo & ja; writing shows that one is there."""
+    run = draft.session.runs.get(event.step)
+    if run is not None and _has_said(run, event):
+        return Receipt(Code.ALREADY_SAVED)
     group, refusal = _own_group(draft.session, event.step, event.person)
     if refusal or group is None:
         return refusal or Receipt(Code.UNKNOWN)
-    if _has_said(draft.session.runs[event.step], event):
-        return Receipt(Code.ALREADY_SAVED)
     coming = group.coming
     if coming is None or (coming.number, coming.by) != (event.turn, event.person):
         return Receipt(Code.NOT_YOUR_TURN)

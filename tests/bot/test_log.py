@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 import structlog
+from aiohttp import web
 from sqlalchemy import create_engine, text
 
 from bot.log import configure, fault
@@ -141,6 +143,31 @@ def test_other_people_s_libraries_keep_their_words_to_themselves(
     assert WORDS not in out
     assert [(line["logger"], line["level"]) for line in told] == [(name, "warning"), (name, "error")]
     assert told[1]["error"] == "ValueError"
+
+
+async def test_what_a_broken_request_holds_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """The web server's own errors quote headers that are too long, and lines that are none."""
+    own = logging.StreamHandler(sys.stderr)
+    logging.getLogger("aiohttp.server").addHandler(own)
+    configure(console=False)
+    runner = web.AppRunner(web.Application(), access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    secret = "salaisuus"
+    for broken in (
+        f"GET / HTTP/1.1\r\nHost: x\r\nAuthorization: {secret * 4000}\r\n\r\n",
+        f"GET / HTTP/1.1\r\nHost: x\r\nX-{secret} \x01: y\r\n\r\n",
+        f"GET /{secret * 4000} HTTP/1.1\r\nHost: x\r\n\r\n",
+    ):
+        reader, writer = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
+        writer.write(broken.encode())
+        assert (await reader.read(2000)).startswith(b"HTTP/1.")
+        writer.close()
+    await runner.cleanup()
+
+    shown = capsys.readouterr()
+    assert "aiohttp.server" in shown.err
+    assert secret not in shown.err + shown.out
 
 
 def test_the_access_log_is_silent(capsys: pytest.CaptureFixture[str]) -> None:

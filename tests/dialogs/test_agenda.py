@@ -77,7 +77,7 @@ def test_a_slow_workshop_has_nothing_to_fit_but_still_needs_its_sources() -> Non
 
 
 @pytest.mark.parametrize(
-    "number", sorted(str(one.workshop.number) for one in default_library().editions.values())
+    "number", sorted(str(one.workshop.called) for one in default_library().editions.values())
 )
 @pytest.mark.parametrize("mode", list(Mode))
 def test_before_the_start_the_proposed_cuts_make_it_fit(number: str, mode: Mode) -> None:

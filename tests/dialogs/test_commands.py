@@ -130,4 +130,9 @@ def test_anything_typed_is_some_command(typed: str) -> None:
 
 
 def test_every_suggestion_is_a_finnish_command() -> None:
-    assert parse("starrt 1") == c.Unknown("starrt 1", ("aloita 1", "tila"))
+    assert parse("starrt 1") == c.Unknown("starrt 1", ("aloita 1",))
+
+
+def test_only_what_is_about_as_near_is_suggested_beside_the_best() -> None:
+    assert parse("alota 1") == c.Unknown("alota 1", ("aloita 1",))
+    assert parse("pois") == c.Unknown("pois", ("poista tietoni", "poistu"))

@@ -17,6 +17,7 @@ from bot.core import Core
 from bot.platforms.platform import Platform
 from tests.scenarios.chat import (
     Found,
+    NotInThisChatError,
     NotSeenError,
     Picture,
     Seen,
@@ -177,13 +178,13 @@ class BrowserChat:
 
     async def unreachable(self, person: str) -> None:
         """Nothing in a practice room refuses anybody."""
-        raise NotImplementedError(person)
+        raise NotInThisChatError(person)
 
     async def trouble(
         self, doing: str, kind: str, *, times: int = 1, after: int = 1, accepted: bool = False
     ) -> None:
         """Nothing is on the way between the bot and its own page."""
-        raise NotImplementedError(doing, kind, times, after, accepted)
+        raise NotInThisChatError(doing, kind, times, after, accepted)
 
     async def everything(self) -> str:
         states = [await self._state(person) for person in self._here]

@@ -32,6 +32,10 @@ class NotSeenError(AssertionError):
     """Somebody looks for something that is not on their screen."""
 
 
+class NotInThisChatError(AssertionError):
+    """A story asks for what cannot happen in this chat: it belongs to others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A card as somebody sees it. `where` and `id` are the platform's own."""

@@ -28,6 +28,7 @@ class PlaygroundChat(TeamsChat):
         self._people = None
         self._web = aiohttp.ClientSession()
         self._playground: Playground | None = None
+        self._delivered = set()
 
     def settings(self) -> dict[str, Any]:
         return {"PAJA_TEAMS_ANONYMOUS": "1"}

@@ -83,13 +83,23 @@ async def may_write(team: Team, name: str) -> bool:
 
 
 async def talks_on(team: Team, group: tuple[str, ...]) -> None:
-    """A pair or a trio takes all the turns that it has left."""
+    """A pair or a trio takes all the turns that it has left.
+
+    What counts is the newest card: where an answer was lost and the platform cannot be asked, a card may
+    stand there twice, and the first of the two, of which nobody knows, keeps its button.
+    """
     for _ in range(4 * len(group)):
-        waiting = [name for name in group if await may_write(team, name)]
+        waiting = [name for name in group if TURN in await _newest_turn(team, name)]
         if not waiting:
             return
         await team.fills(waiting[0], TURN, {"text": f"taitoa kuin pienessä kylässä, {waiting[0]}"})
     raise AssertionError(f"the turns of {group} have no end")
+
+
+async def _newest_turn(team: Team, name: str) -> tuple[str, ...]:
+    """The buttons of the newest card of Joo & ja that somebody has got."""
+    cards = [card for card in await team.direct(name) if card.title == YES_AND]
+    return cards[-1].buttons if cards else ()
 
 
 async def groups(team: Team, step: str = GRID) -> dict[str, tuple[str, ...]]:

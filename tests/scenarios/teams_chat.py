@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 
 from bot.core import Core
-from bot.platforms.platform import Platform
+from bot.platforms.platform import Book, DoubtfulError, Parcel, Platform
 from bot.platforms.teams.platform import TeamsPlatform
 from tests.scenarios.chat import CAST, Found, NotSeenError, Picture, Seen, Settle, Values, choice, field_id
 from tests.support.adaptive_card_lint import elements
@@ -22,6 +22,24 @@ from tests.support.teams_people import TeamsPeople, TeamsPerson, line_of, text_o
 
 _OURS = ("https://", "http://127.0.0.1")
 _LINK = re.compile(r"(?<!\\)\]\(([^)\s]*)\)")
+
+
+class Noting(TeamsPlatform):
+    """Notes which cards the courier brought, also those of which it never heard that they came."""
+
+    def __init__(self, delivered: set[str], newest: Callable[[str], str], book: Book, **rest: Any) -> None:
+        super().__init__(book, **rest)
+        self._delivered = delivered
+        self._newest = newest
+
+    async def deliver(self, parcel: Parcel) -> str:
+        try:
+            ref = await super().deliver(parcel)
+        except DoubtfulError:
+            self._delivered.update(map(self._newest, parcel.address.people))
+            raise
+        self._delivered.add(ref.partition(" ")[0])
+        return ref
 
 
 class TeamsChat:
@@ -35,6 +53,8 @@ class TeamsChat:
         self.fake = fake
         self._people: TeamsPeople | None = None
         self._web = aiohttp.ClientSession()
+        self._delivered: set[str] = set()
+        """Cards that the courier brought; the bot's other messages are answers."""
 
     # --- the bot comes in ---
 
@@ -48,7 +68,9 @@ class TeamsChat:
 
     def make(self, core: Core) -> Platform:
         self.fake.rates.clock = core.clock.steady
-        return TeamsPlatform(
+        return Noting(
+            self._delivered,
+            self._newest_of,
             core.book,
             app_id=APP_ID,
             app_password=PASSWORD,
@@ -57,6 +79,12 @@ class TeamsChat:
             endpoints=endpoints(self.fake.url),
             clock=core.clock,
         )
+
+    def _newest_of(self, person: str) -> str:
+        """The id of the newest message in the 1:1 chat of somebody, as the bot calls them."""
+        found = self.fake.world.find(person.rpartition(":")[2])
+        messages = self._standing(found.direct) if found else []
+        return str(messages[-1]["id"]) if messages else ""
 
     async def arrive(self, url: str, settle: Settle) -> None:
         # The same people with the same screens: a dialog that was open is still open.
@@ -81,7 +109,12 @@ class TeamsChat:
         who = await self.who(person)
         where, named = "" if direct else self.home, await self.who(about) if about else None
         asking = partial(who.command, text, where, thread, about=named)
-        return await self._told(who, asking, direct=direct, thread=thread)
+        alone = {one.id for one in _cards(await who.messages())}
+        told = await self._told(who, asking, direct=direct, thread=thread)
+        if direct:
+            return told
+        new = [one for one in _cards(await who.messages()) if one.id not in alone | self._delivered]
+        return "\n".join(filter(None, (told, *(one.text for one in new))))
 
     async def find(self, person: str, label: str, card: str = "") -> Found:
         who = await self.who(person)
@@ -126,8 +159,9 @@ class TeamsChat:
         return _cards(await (await self.who(person)).messages())
 
     async def together(self, *people: str) -> list[Seen]:
-        """A bot of Teams cannot make a group chat."""
-        raise NotImplementedError(people)
+        """None, ever: a bot of Teams cannot make a group chat. People open theirs by a link, without it."""
+        del people
+        return []
 
     async def threads(self) -> dict[str, list[Seen]]:
         roots = {one.id for one in await self.channel()}
@@ -191,10 +225,7 @@ class TeamsChat:
     async def _told(
         self, who: TeamsPerson, act: Callable[[], Awaitable[Any]], *, direct: bool = False, thread: str = ""
     ) -> str:
-        """What somebody is told after doing something: a passing line, a dialog, a card, an answer.
-
-        Teams has no private messages in a channel: a command that all saw is answered where it was given.
-        """
+        """What somebody is told after doing something: a passing line, a dialog, a card, an answer."""
         toasts, dialogs = len(who.toasts), list(who.dialogs)
         before = {one.id for one in await self._answers(who, thread, direct=direct)}
         await act()

@@ -31,7 +31,7 @@ async def test_one_who_speaks_english_is_spoken_to_in_english(team: Team) -> Non
 
     assert "Kieli vaihtui: suomi." in await team.says("Anna", "language fi")
     await team.presses(LEADER, "+5 min", "Ohjaamo")
-    assert (await team.direct("Anna"))[-1].title == YES_AND
+    assert "Parisi: Ville Vuori" in await team.titled(YES_AND, "Anna")
     assert await pairs(team, ("Anna", "Ville")) == [("Anna", "Ville")]
     await talks_on(team, ("Anna", "Ville"))
 

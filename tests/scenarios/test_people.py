@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.scenarios.chat import full_name
+from tests.scenarios.slack_chat import SlackChat
 from tests.scenarios.story import (
     GRID,
     LEADER,
@@ -23,6 +24,10 @@ from tests.scenarios.story import (
     writes,
 )
 from tests.scenarios.team import Team, team_in
+from tests.scenarios.teams_chat import TeamsChat
+from tests.support.adaptive_card_lint import elements
+from tests.support.fake_teams_world import TENANT
+from tests.support.until import until
 
 FIVE = ("Anna", "Ville", "Sari", "Omar", "Liisa")
 
@@ -57,7 +62,7 @@ async def test_late_ones_get_a_way_in_wherever_the_work_is(team: Team) -> None:
     await begins(team, "Anna", "Ville", at=YES_AND)
     assert await pairs(team, ("Anna", "Ville")) == [("Anna", "Ville")]
     await team.presses("Sari", "Liity mukaan", YES_AND)
-    assert "Nyt menossa: Lämmittelyä – Joo & ja." in await team.titled("Tervetuloa mukaan", "Sari")
+    assert "Mukana ollaan. Paja on alkanut." in await team.titled("Tervetuloa mukaan", "Sari")
     assert await pairs(team, ("Anna", "Ville", "Sari")) == [("Anna", "Sari", "Ville")]
     assert "Mukana on yksi kolmen ryhmä." in await team.titled(YES_AND)
     for name in ("Omar", "Liisa", "Pekka"):
@@ -142,3 +147,43 @@ async def test_a_pair_opens_a_conversation_of_its_own(kind: str, sqlite_url: str
         await team.presses(next(name for name in pair if name != "Anna"), "Avaa yhteinen keskustelu")
         assert await team.chat.together(*pair) == [card], "it is the same one"
         assert "oma keskustelunne" not in " ".join(one.text for one in await team.channel())
+
+
+async def test_in_teams_a_pair_opens_its_own_chat_by_a_link(sqlite_url: str) -> None:
+    async with team_in("teams", sqlite_url) as team:
+        assert isinstance(team.chat, TeamsChat)
+        await (await team.chat.who("Sari")).people.control("person", person=4, is_guest=True)
+        await begins(team, "Anna", "Ville", "Sari", at=YES_AND)
+        (trio,) = await pairs(team, ("Anna", "Ville", "Sari"))
+        assert len(trio) == 3
+        linked = [name for name in trio if await _chat_link(team, name)]
+        assert linked == ["Sari"], "no link that leaves somebody out"
+
+        await team.presses("Sari", "Jää pois")
+        host = f"https://teams.microsoft.com/l/chat/0/0?tenantId={TENANT}&users="
+        assert await _chat_link(team, "Anna") == f"{host}ville.vuori@tiimi.example"
+        assert await _chat_link(team, "Ville") == f"{host}anna.aalto@tiimi.example"
+
+
+async def _chat_link(team: Team, name: str) -> str:
+    """Where the button of the newest card of Joo & ja leads, "" when there is none."""
+    newest = [card for card in await team.direct(name) if card.title == YES_AND][-1]
+    found = elements(newest.raw["attachments"][0]["content"])
+    return next((one.get("url", "?") for one in found if one.get("title") == "Avaa yhteinen keskustelu"), "")
+
+
+async def test_a_name_that_slack_does_not_tell_at_joining_comes_to_the_cards_later(sqlite_url: str) -> None:
+    async with team_in("slack", sqlite_url) as team:
+        assert isinstance(team.chat, SlackChat)
+        await opens(team, "Ville")
+        team.chat.fake.faults.add(method="users.info", kind="status", status=500, times=2)
+        await team.presses("Anna", "Liity mukaan")
+
+        async def named() -> bool:
+            await team.waits(minutes=1)
+            return "Anna Aalto" in await team.card("Paja 1:")
+
+        await until(named)
+        assert "Mukana 2: " in await team.card("Paja 1:")
+        assert "Anna Aalto" in await cockpit(team)
+        assert [kind for kind, _ in await team.facts()].count("PersonNamed") == 1

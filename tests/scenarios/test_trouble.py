@@ -139,11 +139,24 @@ async def test_trouble_with_one_person_stops_nobody_else(platform_team: Team) ->
     team = platform_team
     await begins(team, "Anna", "Ville", "Sari", at=YES_AND)
     await team.chat.unreachable("Sari")
-    await team.presses(LEADER, "Muistuta")  # whoever's turn it is: now something is to be said to Sari
+    # Nobody knows of it before something is to be said to Sari, and whose turn it is now is chance.
+    await team.presses(LEADER, "Muistuta")
+    await team.chat.trouble("post", "drop", times=2, accepted=True)
     assert await pairs(team, ("Anna", "Ville")) == [("Anna", "Ville")]
     await talks_on(team, ("Anna", "Ville"))
-    await team.chat.trouble("post", "drop", times=2, accepted=True)
+    assert "1 pari on käynyt kaikki vuorot." in await team.titled(YES_AND)
     await goes_to(team, GRID)
     await writes(team, "Ville", "Jatkamme silti")
     assert "Jatkamme silti" in await team.titled(await group_of(team, "Ville"))
     assert "Ei tavoitettu: Sari Salo" in await cockpit(team)
+
+
+async def test_answers_lost_while_somebody_is_found_unreachable_stop_no_turn(platform_team: Team) -> None:
+    team = platform_team
+    await begins(team, "Anna", "Ville", "Sari", at=YES_AND)
+    await team.chat.unreachable("Sari")
+    await team.chat.trouble("post", "drop", times=2, accepted=True)
+    await team.presses(LEADER, "Muistuta")
+    assert await pairs(team, ("Anna", "Ville")) == [("Anna", "Ville")]
+    await talks_on(team, ("Anna", "Ville"))
+    assert "1 pari on käynyt kaikki vuorot." in await team.titled(YES_AND)

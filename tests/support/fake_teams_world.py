@@ -54,6 +54,12 @@ class Person:
     aad: str
     installed: bool = True
     blocked: bool = False
+    is_guest: bool = False
+
+    @property
+    def address(self) -> str:
+        """Their user principal name; "" for guests, of whom Teams does not tell it here."""
+        return "" if self.is_guest else f"{self.name.lower().replace(' ', '.')}@tiimi.example"
 
     @property
     def direct(self) -> str:
@@ -200,5 +206,7 @@ class World:
     def _member(person: Person) -> Json:
         given, _, family = person.name.partition(" ")
         names = {"givenName": given, "surname": family, "userRole": "user", "tenantId": TENANT}
+        if person.address:
+            names["userPrincipalName"] = person.address
         key = "aadObjectId" if person.number % 2 else "objectId"  # both are seen
         return {"id": person.user, "name": person.name, key: person.aad, **names}

@@ -107,7 +107,7 @@ class Playground(TeamsPeople):
             case "said":
                 return self._said(about)
             case _:
-                raise NotImplementedError(name)
+                raise NothingLikeThatError(f"the emulator has no control {name!r}")
 
     async def send(self, activity: Json, headers: dict[str, str] | None = None) -> tuple[int, Any]:  # noqa: ARG002 -- no tokens here
         """Let the emulator post any activity, of anybody: status and answer."""

@@ -58,6 +58,8 @@ class RecordingPlatform:
     """Key -> how many messages carry it."""
     orders: list[Order] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    silence: float = 0.0
+    """Seconds before it says who somebody is."""
     before: Callable[[Parcel], None] = lambda _: None
     """Called before anything happens to a parcel; may raise what it likes."""
     most_at_once: int = 0
@@ -127,6 +129,7 @@ class RecordingPlatform:
 
     async def member(self, person: str) -> Member | None:
         self.asked.append(person)
+        await asyncio.sleep(self.silence)
         return Member(person, self.people[person]) if person in self.people else None
 
     # --- what a person would see ---

@@ -123,7 +123,7 @@ def _path(id_: str) -> str:
 def _member(one: Any) -> Json:
     """Teams calls the Entra id by two names."""
     aad = one.aad_object_id or (one.additional_properties or {}).get("objectId")
-    return {"id": one.id, "name": one.name or "", "aad": aad or ""}
+    return {"id": one.id, "name": one.name or "", "aad": aad or "", "upn": one.user_principal_name or ""}
 
 
 class _Mended:

@@ -24,11 +24,12 @@ from bot.platforms.platform import (
     RoomGoneError,
     UnreachableError,
 )
-from bot.platforms.teams import ids
+from bot.platforms.teams import ids, links
 from bot.platforms.teams.connector import Connector, message
 from bot.platforms.teams.errors import Answer, Doing, Lost, meaning
 from bot.platforms.teams.pace import Pace
 from bot.platforms.teams.references import Record, References
+from bot.platforms.teams.roster import Roster
 
 _Made = TypeVar("_Made")
 _NOT_FOUND = 404
@@ -55,6 +56,7 @@ class Outbound:
         self,
         connector: Connector,
         references: References,
+        roster: Roster,
         *,
         bot: str,
         pace: Pace,
@@ -62,6 +64,7 @@ class Outbound:
     ) -> None:
         self._connector = connector
         self._references = references
+        self._roster = roster
         self._bot = bot
         self._pace = pace
         self._sleep = sleep
@@ -69,11 +72,17 @@ class Outbound:
 
     async def deliver(self, parcel: Parcel) -> str:
         """Post, or edit when there is something to edit; the reference for the next edit."""
-        content = adaptive_card.render(parcel.card, enclosures_of(parcel))
+        content = adaptive_card.render(await self._linked(parcel.card), enclosures_of(parcel))
         if parcel.previous:
             return await self._edit(parcel, content)
         route = await self._route(parcel.address)
         return await self.post(route, content)
+
+    async def _linked(self, card: Card) -> Card:
+        """With links to the chats that people open among themselves."""
+        found = {one: await self._roster.address(one) for one in sorted(links.people(card))}
+        tenant, _ = ids.parts(next(iter(found), ""))
+        return links.linked(card, tenant, found) if found else card
 
     async def tell(self, person: str, card: Card) -> None:
         """An answer to one person. Nothing is noted of it: it may be that they are forgotten."""

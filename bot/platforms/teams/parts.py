@@ -43,6 +43,7 @@ def assemble(
     references = References(book)
     roster = Roster(connector, references)
     bot = f"28:{credentials.app_id}" if credentials.app_id else ""
-    outbound = Outbound(connector, references, bot=bot, pace=Pace(clock=clock.steady), sleep=clock.sleep)
+    pace = Pace(clock=clock.steady)
+    outbound = Outbound(connector, references, roster, bot=bot, pace=pace, sleep=clock.sleep)
     turns = Turns(desk, references, roster, outbound)
     return Parts(references, roster, outbound, turns, Adapter(connector, credentials.app_id, turns.take))

@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from adaptive_cards.card import Buttons, Card, ChoicesField, Field, Form, TextField, Values
+from adaptive_cards.card import (
+    Buttons,
+    Card,
+    ChoicesField,
+    Field,
+    Form,
+    Paragraph,
+    Quote,
+    Span,
+    TextField,
+    Values,
+)
 from adaptive_cards.limits import cut
 from adaptive_cards.renderers import adaptive_card, plain_text
 from adaptive_cards.renderers.enclosures import NOTHING
@@ -52,9 +63,12 @@ def with_card(card: Card) -> Json:
     return _dialog(card.title or card.summary, _submits(adaptive_card.render(card, NOTHING)))
 
 
-def with_errors(errors: dict[str, str]) -> Json:
-    """A dialog that says what was to be mended, when the form itself is not known any more."""
-    return _said(cut("\n".join(errors.values()), _LONGEST_LINE))
+def with_errors(errors: dict[str, str], values: Values) -> Json:
+    """What was to be mended, and all that was written, when the form itself is not known any more."""
+    why = tuple(Paragraph((Span(text),)) for text in errors.values())
+    written = tuple(Quote(text) for text in values.values() if isinstance(text, str) and text)
+    summary = next(iter(errors.values()))
+    return _dialog(summary, adaptive_card.render(Card("", (*why, *written), summary), NOTHING))
 
 
 def done() -> Json:

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 
-from adaptive_cards.card import Card, Form
+from adaptive_cards.card import Button, Buttons, Card, Form
 from adaptive_cards.renderers import adaptive_card
 from adaptive_cards.renderers.enclosures import NOTHING
 from bot.platforms.inbound import (
@@ -25,7 +25,7 @@ from bot.platforms.inbound import (
     Pressed,
     Reply,
 )
-from bot.platforms.platform import DeliveryError, Desk
+from bot.platforms.platform import DeliveryError, Desk, RoomGoneError, UnreachableError
 from bot.platforms.teams import ids, inbound, replies
 from bot.platforms.teams.arrived import Arrived
 from bot.platforms.teams.outbound import Outbound, Route
@@ -121,9 +121,15 @@ class Turns:
                 return replies.with_card(reply.card) if reply.card else {}
             case Pressed():
                 return self._to_press(one, reply, arrived)
+            case CommandGiven() if one.place.kind is not PlaceKind.DIRECT:
+                card = reply.card or _opener(reply.form)
+                if card:
+                    self._soon(self._alone(one.caller.person, card, reply.instead or card, arrived))
+                return None
             case _:
-                if reply.card:
-                    self._soon(self._say(reply.card, arrived))
+                card = reply.card or _opener(reply.form)
+                if card:
+                    self._soon(self._say(card, arrived))
                 return None
 
     def _to_fetch(self, reply: Reply) -> Json:
@@ -135,7 +141,7 @@ class Turns:
         form = self._forms.get(sent.nonce)
         if reply.errors:
             if form is None:  # opened before a restart
-                return replies.with_errors(reply.errors)
+                return replies.with_errors(reply.errors, sent.values)
             return replies.with_form(replies.filled(form, sent.values), reply.errors)
         self._forms.pop(sent.nonce, None)
         if reply.form:
@@ -155,8 +161,15 @@ class Turns:
             self._soon(self._outbound.tell(pressed.caller.person, reply.card))
         return None if is_old else replies.to_press(reply.card)
 
+    async def _alone(self, person: str, card: Card, instead: Card, arrived: Arrived) -> None:
+        """In the person's 1:1 chat; where there is none, what everybody may read where they asked."""
+        try:
+            await self._outbound.tell(person, card)
+        except (UnreachableError, RoomGoneError):
+            await self._say(instead, arrived)
+
     async def _say(self, card: Card, arrived: Arrived) -> None:
-        """Where the command was given: there everybody has seen the question too."""
+        """Where the command was given."""
         bot = arrived.recipient.id if arrived.recipient else ""
         route = Route(arrived.service_url, bot, arrived.conversation.id)
         await self._outbound.post(route, adaptive_card.render(card, NOTHING))
@@ -173,3 +186,11 @@ class Turns:
             await telling
         except DeliveryError as error:
             _log.info("teams.answer_not_given", error=type(error).__name__, reason=error.reason)
+
+
+def _opener(form: Form | None) -> Card | None:
+    """A card whose button opens the form: a message of Teams cannot open a dialog by itself."""
+    if form is None:
+        return None
+    opening = Button(form.title, form.action, opens_form=True)
+    return Card(form.title, (Buttons((opening,)),), form.title, form.language)

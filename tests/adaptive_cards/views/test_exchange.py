@@ -127,3 +127,9 @@ def test_the_channel_sees_counts_only() -> None:
     )
     assert pressed(made) == {"Liity mukaan": "join|s1"}
     assert pressed(card(replace(board, live=False, ends_at=None), words())) == {}
+
+
+def test_whoever_wrote_last_reads_that_all_is_done_and_not_that_it_is_over() -> None:
+    made = text_of(card(replace(ANSWER, live=False, done=True), words()))
+    assert "Kaikki vuorot on käyty." in made
+    assert "hetki on ohi" not in made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from adaptive_cards.card import Card, Paragraph, Span
 from adaptive_cards.views import card
 from dialogs.messages import Stage, Welcome
@@ -37,9 +39,11 @@ def test_before_the_start_it_tells_what_is_waited_for() -> None:
     assert pressed(made) == {"Mitä tästä tallennetaan?": "stored|s1", "Jää pois": "leave|s1"}
 
 
-def test_who_comes_late_is_told_where_we_are() -> None:
-    made = card(Welcome("s1", Stage.RUNNING, ("Maija",), present=True, step="kehut"), words())
-    assert "Nyt menossa: Joo & ja." in text_of(made)
+@pytest.mark.parametrize("stage", [Stage.RUNNING, Stage.PAUSED])
+def test_from_the_start_on_it_says_what_stays_true(stage: Stage) -> None:
+    made = card(Welcome("s1", stage, ("Maija",), present=True, step="kehut"), words())
+    assert "Mukana ollaan. Paja on alkanut." in text_of(made)
+    assert "Joo & ja" not in text_of(made)
 
 
 def test_who_left_can_come_back() -> None:

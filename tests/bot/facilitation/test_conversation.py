@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from adaptive_cards.actions import Action
@@ -17,6 +19,7 @@ from bot.platforms.inbound import (
     Place,
     PlaceKind,
     Pressed,
+    Reply,
 )
 from dialogs.messages import Stage
 from tests.support.house import CHANNEL, House, caller, delivery, direct, said
@@ -54,6 +57,14 @@ async def test_a_second_start_in_the_channel_is_told_of_the_first(house: House) 
     assert (house.session, len(house.core.state.places)) == (first, 1)
     await house.command("ville", "aloita 1", at=ELSEWHERE)
     assert len(house.core.state.places) == 2
+
+
+async def test_an_answer_in_a_channel_comes_with_what_everybody_may_read(house: House) -> None:
+    await house.command("maija", "aloita 1")
+    answers = [await house.command("anna", text) for text in ("tila", "alota", "seuraava", "poista tietoni")]
+
+    assert {said(Reply(card=one.instead)) for one in answers} == {phrase("desk.alone.text")}
+    assert (await house.command("anna", "tila", at=direct("anna"))).instead is None
 
 
 async def test_when_a_session_has_ended_another_may_begin(house: House) -> None:
@@ -354,3 +365,66 @@ async def test_any_text_gets_a_short_answer(house: House, text: str) -> None:
     assert reply.card is not None
     assert len(said(reply)) < 2000
     assert phrase("desk.wrong.text") not in said(reply)
+
+
+async def test_a_name_that_nobody_told_at_joining_is_learnt_with_the_next_deed(house: House) -> None:
+    await house.command("maija", "aloita 1")
+    nameless = Caller("slack:T1:anna", "")
+    await house.handle(Pressed("d1", nameless, CHANNEL, Action("join", house.session)))
+    await house.press("ville", "join")
+    await house.settled()
+    assert phrase("names.unnamed") in house.seen()[0]
+
+    house.platform.people["slack:T1:anna"] = "Anna"
+    await house.handle(Pressed("d2", nameless, CHANNEL, Action("join", house.session)))
+    await house.settled()
+
+    assert phrase("names.unnamed") not in house.seen()[0]
+    assert "Anna" in house.seen()[0]
+
+
+async def test_a_platform_that_is_slow_to_tell_a_name_holds_up_no_reply(house: House) -> None:
+    await house.command("maija", "aloita 1")
+    house.platform.silence = 30.0
+    began = asyncio.get_running_loop().time()
+
+    joined = await house.handle(
+        Pressed("d1", Caller("slack:T1:anna", ""), CHANNEL, Action("join", house.session))
+    )
+
+    assert said(joined) == phrase("receipt.joined")
+    assert asyncio.get_running_loop().time() - began < 2.5
+
+
+async def test_a_turn_for_a_pair_that_is_no_more_stays_in_its_form(house: House) -> None:
+    await house.to_step("joo-ja")
+    await house.press("omar", "join")
+    session = (await house.kept()).session
+    run = session.runs["joo-ja"]
+    writers = {one.coming.by: one.coming.number for one in run.in_order() if one.coming}
+    person, number = next(iter(writers.items()))
+    who = person.rpartition(":")[2]
+    text = "kyky kuunnella"
+    while (group := (await house.kept()).session.runs["joo-ja"].group_of(person)) is None or (
+        group.coming is not None and group.coming.number == number
+    ):
+        await house.press("maija", "regroup", str(session.visit))
+
+    reply = await house.send(who, "turn", "joo-ja", str(number), nonce="nonce-of-turn", text=text)
+    assert (reply.card, reply.errors) == (None, {"text": phrase("field.turn_moved")})
+
+    await house.command("maija", "seuraava")
+    again = await house.send(who, "turn", "joo-ja", str(number), nonce="nonce-of-turn", text=text)
+    assert again.errors == {"text": phrase("field.step_closed")}
+
+
+async def test_a_turn_that_came_through_is_not_called_lost_when_it_comes_again(house: House) -> None:
+    await house.to_step("joo-ja")
+    group = next(iter((await house.kept()).session.runs["joo-ja"].in_order()))
+    assert group.coming
+    who, number = group.coming.by.rpartition(":")[2], str(group.coming.number)
+    first = await house.send(who, "turn", "joo-ja", number, text="kyky kuunnella")
+    await house.command("maija", "seuraava")
+    again = await house.send(who, "turn", "joo-ja", number, text="kyky kuunnella")
+
+    assert (said(first), said(again)) == (phrase("receipt.saved"), phrase("receipt.already_saved"))

@@ -50,7 +50,7 @@ async def test_a_migration_that_is_cut_short_has_not_happened(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class PowerCutError(Exception):
-        pass
+        """The machine is off."""
 
     def cut_short(connection: Connection) -> None:
         upgrade(connection)

@@ -401,3 +401,38 @@ def test_showing_up_elsewhere_is_answered_and_changes_nothing(step: str) -> None
     assert stage.presses("Anna", "arrive", step).code is Code.UNKNOWN
     stage.goes_to("nostot")
     assert stage.presses("Anna", "arrive", "joo-ja").code is Code.TOO_LATE
+
+
+def test_whoever_writes_last_sees_that_all_turns_are_done() -> None:
+    stage = exchange("Anna", "Ville")
+    first, second = pair_of(stage, "Anna")
+    stage.says(first, "Osaat kuunnella")
+    stage.says(second, "Joo, ja opin sen kotona")
+    stage.says(second, "Osaat selittää")
+    stage.says(first, "Joo, ja pidän siitä")
+    last = card(stage, first)
+    assert (last.live, last.done, last.text) == (False, True, "Joo, ja pidän siitä")
+    assert stage.posted_to(first) == ()
+    assert not [one for one in stage.sees(second) if isinstance(one, ExchangeCard) and one.done]
+
+    stage.presses("Maija", "next")
+    assert not card(stage, first).done
+
+
+def test_a_card_on_which_somebody_waited_does_not_say_whose_turn_it_was() -> None:
+    stage = exchange("Anna", "Ville")
+    first, second = pair_of(stage, "Anna")
+    stage.says(first, "Osaat kuunnella")
+    waited, answering = (one for one in stage.sees(second) if isinstance(one, ExchangeCard))
+    assert (waited.live, waited.turn_of) == (False, "")
+    assert (answering.live, answering.your_turn) == (True, True)
+
+
+def test_the_way_back_of_those_who_did_not_show_up_ends_with_the_step() -> None:
+    stage = exchange("Anna", "Ville", "Liisa", "Pekka")
+    for name in ("Anna", "Ville", "Liisa"):
+        stage.presses(name, "arrive")
+    stage.waits(minutes=2)
+    assert card(stage, "Pekka").live
+    stage.presses("Maija", "next")
+    assert not card(stage, "Pekka").live

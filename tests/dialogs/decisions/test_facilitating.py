@@ -165,6 +165,19 @@ def test_five_more_minutes_close_the_question_and_ask_again_later() -> None:
     ]
 
 
+def test_a_double_click_adds_once_and_a_second_press_adds_again() -> None:
+    stage = running()
+    first = stage.presses("Maija", "more")
+    stage.clock += timedelta(seconds=1)
+    assert stage.presses("Maija", "more") == first
+    assert stage.turn.facts == ()
+    stage.clock += timedelta(seconds=1)
+    again = stage.presses("Maija", "more")
+    assert (first.at, again.at) == (again.at - timedelta(minutes=5) if again.at else None, stage.run.ends_at)
+    stage.happens(e.TimeAdded(pid("Maija"), 5))
+    assert stage.run.ends_at == (again.at or stage.clock) + timedelta(minutes=5)
+
+
 def test_more_time_before_the_end_is_added_to_the_end() -> None:
     stage = running("voimavararuudukko")
     end = stage.run.ends_at

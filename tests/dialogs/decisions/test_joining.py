@@ -121,3 +121,28 @@ def test_a_new_name_is_taken_when_somebody_comes_back() -> None:
     stage.presses("Anna", "leave")
     stage.happens(e.Joined(pid("Anna"), "Anna-Liisa", "en"))
     assert stage.session.name(pid("Anna")) == "Anna-Liisa"
+
+
+def test_a_name_that_was_not_told_at_joining_comes_later_and_stays() -> None:
+    stage = Stage()
+    stage.happens(e.Joined(pid("Anna"), "", "fi"))
+    assert stage.card("", m.Lobby).names == ("",)
+
+    stage.happens(e.Named(pid("Anna"), "Anna"))
+    assert stage.card("", m.Lobby).names == ("Anna",)
+    assert stage.card("Maija", m.Cockpit).here == ("Anna",)
+
+    stage.happens(e.Named(pid("Anna"), "Aino"))
+    stage.happens(e.Named(pid("Ville"), "Ville"))
+    stage.presses("Anna", "leave")
+    stage.happens(e.Joined(pid("Anna"), "", "fi"))
+    assert stage.card("", m.Lobby).names == ("Anna",)
+    stage.forgets("Anna")
+    assert "Anna" not in repr(stage.session)
+
+
+def test_the_welcome_of_those_who_wait_changes_when_the_workshop_begins() -> None:
+    stage = Stage()
+    stage.begins("Anna", "Ville")
+    assert [stage.card(name, m.Welcome).stage for name in ("Anna", "Ville")] == [m.Stage.RUNNING] * 2
+    assert not [one for name in ("Anna", "Ville") for one in stage.posted_to(name)]

@@ -76,6 +76,22 @@ def test_a_facilitator_who_does_anything_is_not_gone() -> None:
         assert not [one for one in stage.channel if isinstance(one, m.LeadOffer)]
 
 
+def test_a_facilitator_who_does_one_thing_after_the_time_and_then_goes_is_followed() -> None:
+    stage = running()
+    stage.waits(41)
+    stage.presses("Maija", "remind")
+    stage.waits(9)
+    assert not [one for one in stage.channel if isinstance(one, m.LeadOffer)]
+    stage.waits(1)
+    assert stage.card("", m.LeadOffer).live
+
+    stage.presses("Maija", "pause")
+    assert stage.card("", m.LeadOffer).live is False
+    stage.presses("Maija", "resume")
+    stage.waits(13)
+    assert stage.card("", m.LeadOffer).live
+
+
 def test_an_offer_lapses_when_the_facilitator_comes_back() -> None:
     stage = running()
     stage.waits(46)

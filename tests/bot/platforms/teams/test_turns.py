@@ -191,13 +191,16 @@ async def test_what_is_to_be_mended_is_shown_and_nothing_written_is_lost(
     assert desk.arrived[-1].values == {"text": "Lappu", "picks": ("b",)}  # type: ignore[union-attr]
 
 
-async def test_a_form_from_before_a_restart_says_what_was_wrong(app: TeamsApp, desk: RecordingDesk) -> None:
+async def test_a_form_from_before_a_restart_says_what_was_wrong_and_keeps_what_was_written(
+    app: TeamsApp, desk: RecordingDesk
+) -> None:
     desk.replies = replying(FormAsked=Reply(form=FORM), FormSent=Reply(errors={"text": "Lyhennä vähän"}))
     anna = await anna_of(app)
     await anna.press("Lisää lappu", CHANNEL)
     (await app.platform._ready()).turns._forms.clear()  # noqa: SLF001
     await anna.fill(text="Lappu")
-    assert anna.whispers() == ["Lyhennä vähän"]
+    shown = str(anna.dialogs[-1])
+    assert ("Lyhennä vähän" in shown, "Lappu" in shown) == (True, True)
 
 
 async def test_one_form_may_lead_to_the_next(app: TeamsApp, desk: RecordingDesk) -> None:
@@ -229,15 +232,40 @@ async def test_a_long_reason_is_a_dialog_whose_buttons_work(app: TeamsApp, desk:
 
 
 @pytest.mark.parametrize("where", [CHANNEL, GROUP, ""])
-async def test_a_command_is_answered_where_it_was_given(
+async def test_a_command_is_answered_to_the_one_who_gave_it(
     app: TeamsApp, desk: RecordingDesk, where: str
 ) -> None:
-    desk.replies = Reply(card=saying("En tunne komentoa alota."))
+    desk.replies = Reply(card=saying("En tunne komentoa alota."), instead=saying("Vain sinulle."))
     anna = await anna_of(app)
     assert await anna.command("alota 1", where) == 202
-    await anna.hears("En tunne komentoa alota.", where)
+    await anna.hears("En tunne komentoa alota.")
+    assert "En tunne komentoa alota." not in (await anna.sees(where) if where else [])
+
+
+@pytest.mark.parametrize("where", [CHANNEL, GROUP])
+async def test_who_cannot_be_reached_alone_is_told_so_where_they_asked(
+    app: TeamsApp, desk: RecordingDesk, where: str
+) -> None:
+    desk.replies = Reply(card=saying("Fasilitaattori: Maija."), instead=saying("Vain sinulle."))
+    anna = await anna_of(app)
+    await app.people.control("person", person=anna.number, installed=False)
+    assert await anna.command("fasilitaattori", where) == 202
+    await anna.hears("Vain sinulle.", where)
     question, answer = (await anna.messages(where))[-2:]
     assert question["thread"] == answer["thread"]
+    assert "Fasilitaattori: Maija." not in str(await anna.messages(where))
+    assert app.fake.refused == ["open 403 BotNotInConversationRoster "]
+    app.fake.refused.clear()
+
+
+async def test_a_form_that_a_command_asks_for_is_behind_a_button(app: TeamsApp, desk: RecordingDesk) -> None:
+    desk.replies = replying(CommandGiven=Reply(form=FORM), FormAsked=Reply(form=FORM))
+    anna = await anna_of(app)
+    assert await anna.command("fasilitaattori") == 202
+    await anna.hears(FORM.title)
+    await anna.press(FORM.title)
+    assert anna.form()["actions"]
+    assert isinstance(desk.arrived[-1], FormAsked)
 
 
 async def test_people_named_in_a_command_are_known_even_before_they_spoke(
