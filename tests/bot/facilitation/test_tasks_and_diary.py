@@ -73,7 +73,9 @@ async def test_a_task_is_given_written_and_read_again_after_a_restart(any_house:
     stream = await held(house)
     await house.core.writer.submit(Giving(stream, "v1"))
     await house.settled()
-    assert "Välitehtävä: Päiväkirja kuormasta ja onnistumisista" in "\n".join(house.seen(caller("anna").person))
+    assert "Välitehtävä: Päiväkirja kuormasta ja onnistumisista" in "\n".join(
+        house.seen(caller("anna").person)
+    )
 
     saved = await sends(house, "anna", stream, "task-write", "1", part="kuormitus", text="Kolme keskeytystä")
     assert saved == "Tallessa. Voit muokata tai poistaa kirjauksen milloin vain."
