@@ -1,7 +1,4 @@
-"""What goes on beside a workshop.
-
-Kills at random, restarts in good order, and a platform that has a bad day.
-"""
+"""What goes on beside a workshop: kills at random, restarts in good order, a platform's bad day."""
 
 from __future__ import annotations
 
@@ -10,8 +7,8 @@ import signal
 from random import Random
 
 from tests.campaigns.campaign import Plot
-from tests.campaigns.people import PatientPeople
-from tests.campaigns.slack_run import SlackRun
+from tests.campaigns.company import Company
+from tests.campaigns.machine import Machine
 
 TOGETHER = Plot(together=True)
 """Everybody acts at the same time."""
@@ -47,14 +44,14 @@ class Kills:
         self._between = between
         self.kills = 0
 
-    async def __call__(self, run: SlackRun, people: PatientPeople) -> None:
+    async def __call__(self, machine: Machine, company: Company) -> None:
         """Until it is cancelled."""
         while True:
-            await run.machine.up.wait()
+            await machine.up.wait()
             if self._faults:
-                await _misbehave(self._chance, people)
+                await _misbehave(self._chance, company)
             await asyncio.sleep(self._chance.uniform(*self._between))
-            await run.machine.restarted(signal.SIGKILL)
+            await machine.restarted(signal.SIGKILL)
             self.kills += 1
 
 
@@ -66,13 +63,13 @@ class Restarts:
         self._every = every
         self.gaps: list[float] = []
 
-    async def __call__(self, run: SlackRun, people: PatientPeople) -> None:
+    async def __call__(self, machine: Machine, company: Company) -> None:
         """Then let it be."""
-        await people.control("rates")
+        del company
         for _ in range(self._times):
-            await run.machine.up.wait()
+            await machine.up.wait()
             await asyncio.sleep(self._every)
-            self.gaps.append(await run.machine.restarted(signal.SIGTERM))
+            self.gaps.append(await machine.restarted(signal.SIGTERM))
 
 
 class BadDay:
@@ -83,17 +80,16 @@ class BadDay:
         self._every = every
         self.faults = 0
 
-    async def __call__(self, run: SlackRun, people: PatientPeople) -> None:
+    async def __call__(self, machine: Machine, company: Company) -> None:
         """Until it is cancelled."""
         while True:
-            await run.machine.up.wait()
-            await _misbehave(self._chance, people)
+            await machine.up.wait()
+            await _misbehave(self._chance, company)
             self.faults += 1
             await asyncio.sleep(self._every)
 
 
-async def _misbehave(chance: Random, people: PatientPeople) -> None:
+async def _misbehave(chance: Random, company: Company) -> None:
     """One more thing goes wrong, soon."""
-    await people.control(
-        "fault", method=chance.choice(_METHODS), skip=chance.randrange(3), **chance.choice(_FAULTS)
-    )
+    fault = chance.choice(_FAULTS)
+    await company.goes_wrong({"method": chance.choice(_METHODS), "skip": chance.randrange(3), **fault})

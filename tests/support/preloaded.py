@@ -1,7 +1,4 @@
-"""Imported once by the process that all others of a campaign are forked from.
-
-What they need, and its content.
-"""
+"""Imported once by the process that all others of a campaign are forked from: what they need."""
 
 from __future__ import annotations
 

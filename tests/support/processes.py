@@ -7,12 +7,15 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any
+
+from tests.support.until import until
 
 _PRELOADED = ["tests.support.preloaded"]
 
@@ -71,14 +74,24 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def be(output: Path, *arguments: str) -> None:
+    """Be a program with these arguments, whose output goes to a file. For a process that was just forked."""
+    file = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", 1, closefd=False)
+    sys.argv = list(arguments)
+
+
 async def said(file: Path, patience: float = 20.0) -> str:
     """The first line of `file`, as soon as it is there."""
-    async with asyncio.timeout(patience):
-        while "\n" not in (text := _text_of(file)):  # noqa: ASYNC110 -- told by a file
-            await asyncio.sleep(0.01)
-    return text.partition("\n")[0]
+
+    async def there() -> bool:
+        return "\n" in await asyncio.to_thread(_text, file)
+
+    await until(there, patience)
+    return (await asyncio.to_thread(_text, file)).partition("\n")[0]
 
 
-def _text_of(file: Path) -> str:
-    """What has been written so far."""
+def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8") if file.exists() else ""

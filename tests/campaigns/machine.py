@@ -1,4 +1,4 @@
-"""One run: a fake Slack and a bot in processes of their own, and who starts the bot again when it dies."""
+"""A bot in a process of its own, and somebody who starts it again when it dies."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import aiohttp
 
 from tests.support.crashing_bot import AHEAD, COUNTS, KILL, SEED, Point, counted
-from tests.support.fake_slack_world import BOT_TOKEN, SIGNING_SECRET
-from tests.support.processes import Started, free_port, said
+from tests.support.processes import Started, free_port
+from tests.support.until import until
 
 KEY = "crash-campaign-0123456789-abcdefghijk"
 NEVER = Point()
@@ -36,7 +35,7 @@ class Resume:
 
 @dataclass
 class Machine:
-    """A database and a bot on it; `start` is what differs between platforms."""
+    """A database and a bot on it, with `settings` that say where its platform is."""
 
     folder: Path
     settings: Mapping[str, str]
@@ -59,6 +58,10 @@ class Machine:
     _supervisor: asyncio.Task[None] | None = None
     _measuring: set[asyncio.Task[None]] = field(default_factory=set)
     _stopping: bool = False
+
+    def __post_init__(self) -> None:
+        """The folder is made."""
+        self.folder.mkdir(parents=True, exist_ok=True)
 
     @property
     def url(self) -> str:
@@ -106,10 +109,17 @@ class Machine:
         assert self.bot is not None
         self.bot.send(number)
         async with asyncio.timeout(PATIENCE):
-            while self.deaths == deaths:  # noqa: ASYNC110 -- a process ends, no coroutine
-                await asyncio.sleep(_LOOK)
+            await self.dead_more_often_than(deaths)
             await self.up.wait()
         return asyncio.get_running_loop().time() - began
+
+    async def dead_more_often_than(self, times: int) -> None:
+        """Return when the bot has died once more than `times`."""
+
+        async def dead() -> bool:
+            return self.deaths > times
+
+        await until(dead, PATIENCE)
 
     def _start(self, point: Point) -> None:
         counts = self.folder / f"counts.{self.deaths}"
@@ -215,50 +225,6 @@ def rows(database: Path, question: str) -> list[tuple[Any, ...]]:
 def unfinished(database: Path) -> list[tuple[int, int]]:
     """The boards that are not as they are wanted: id, and how many times wanted or sent so far."""
     return [(one, sent) for one, sent in rows(database, "SELECT id, sent FROM outbox WHERE sent < wanted")]
-
-
-class SlackRun:
-    """The bot in Slack. An async context manager; `machine` is the bot's side of it."""
-
-    def __init__(self, folder: Path, point: Point = NEVER, *, people: int = 8, seed: int = 7) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.fake_url = ""
-        self.machine = Machine(folder, {}, point, seed)
-        self._people = people
-        self._fake: Started | None = None
-
-    async def __aenter__(self) -> Self:
-        self._fake = Started(_be_slack, self.folder, self._people)
-        self.fake_url = await said(self.folder / "slack.out")
-        self.machine.settings = {
-            "SLACK_BOT_TOKEN": BOT_TOKEN,
-            "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-            "SLACK_API_URL": f"{self.fake_url}/api/",
-        }
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.machine.stop()
-        if self._fake is not None:
-            await self._fake.kill()
-
-
-def _be_slack(folder: Path, people: int) -> None:
-    """`python -m tests.support.fake_slack`, forked."""
-    import os  # noqa: PLC0415 -- in the other process
-    import sys  # noqa: PLC0415
-
-    from tests.support import fake_slack  # noqa: PLC0415
-
-    out = os.open(folder / "slack.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    os.dup2(out, 1)
-    os.dup2(out, 2)
-    sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", 1, closefd=False)
-    sys.argv = ["fake_slack", "--journal", str(folder / "slack.jsonl"), "--people", str(people)]
-    fake_slack.main()
 
 
 def longest(resumes: Iterable[Resume]) -> float:

@@ -1,0 +1,155 @@
+"""What the campaigns of one test run have shown: a table, and `docs/crash-campaign.md` when asked for.
+
+PAJA_CAMPAIGN_EVERY=1   a run for every point (default: for every 16th)
+PAJA_CAMPAIGN_FIRST=3   of every 16 points the 4th (default: the 1st); CI may count up
+PAJA_CAMPAIGN_REPORT=1  write the report
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.campaigns.verdict import Verdict
+
+REPORT = Path(__file__).parents[2] / "docs" / "crash-campaign.md"
+SLOWEST = 5.0
+"""Seconds from the end of a process to the first message of the next one."""
+HEAD = (
+    "campaign",
+    "runs",
+    "killed",
+    "acknowledged",
+    "lost",
+    "effects twice",
+    "posts twice",
+    "astray",
+    "serving again, max",
+    "first message out, max",
+)
+_ABOUT = """\
+# What is lost when the bot is killed
+
+Written by `PAJA_CAMPAIGN_REPORT=1 make campaign` (`tests/campaigns/`). The real bot, a strict fake platform and the
+people are three processes. People play a scripted workshop 1 over signed HTTP; the bot is killed with SIGKILL and
+started again at once on the same database, and everybody plays on to the end. What failed is done again as people
+and platforms do it: Slack delivers an event again, a person presses the same button or sends the same open form.
+
+A point is before, within (after the last statement, before COMMIT) or after one commit; or before or after one call
+was taken by the platform. After each run the driver's own record of what was acknowledged is held against the facts,
+everything that anybody sees against the run without a kill, and every message ever sent against the list of who may
+read it (each text carries its writer's mark).
+
+The bot's waits are short here: a post that may or may not have arrived is looked for after 0.3 s (in production 10 s),
+edits of a card are 0.05 s apart (2 s), and the platforms' own rate limits are off. "First message out" is therefore
+what the bot itself needs; in production a doubtful post comes up to 10 s later, and what is in line behind it.
+Messages in Teams carry no key that could be looked for: there a post whose answer was lost is sent again, and one
+more copy of it may stand in the chat. The column counts those; what is pressed on either copy counts once.
+"""  # noqa: E501 -- prose
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One campaign."""
+
+    name: str
+    verdicts: Sequence[Verdict]
+    note: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """As the table shows it."""
+        each = self.verdicts
+        resumes = [one for verdict in each for one in verdict.resumes]
+        return (
+            self.name,
+            str(len(each)),
+            str(sum(one.deaths for one in each)),
+            str(sum(one.acknowledged for one in each)),
+            str(sum(len(one.lost) for one in each)),
+            str(sum(len(one.doubled_effects) for one in each)),
+            str(sum(len(one.doubled_posts) for one in each)),
+            str(sum(len(one.strayed) for one in each)),
+            f"{max((one.serving for one in resumes), default=0.0):.2f} s",
+            f"{max((one.first_sent or 0.0 for one in resumes), default=0.0):.2f} s",
+        )
+
+
+@dataclass
+class Ledger:
+    """Rows in the order in which the campaigns ended, and other lines."""
+
+    rows: list[Row] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def add(self, name: str, verdicts: Sequence[Verdict], note: str = "") -> None:
+        """One more campaign is over."""
+        self.rows.append(Row(name, verdicts, note))
+
+    def text(self) -> list[str]:
+        """The table and the notes."""
+        table = [HEAD, tuple("---" for _ in HEAD), *(row.cells for row in self.rows)]
+        notes = [f"- {row.name}: {row.note}" for row in self.rows if row.note]
+        return [
+            *(f"| {' | '.join(cells)} |" for cells in table),
+            "",
+            *notes,
+            *(f"- {one}" for one in self.lines),
+        ]
+
+    def write(self) -> None:
+        """Into the documentation."""
+        took = (datetime.now(UTC) - self.began).total_seconds() / 60
+        about = f"Measured {self.began:%Y-%m-%d} on {machine()}; {took:.0f} minutes."
+        REPORT.write_text("\n".join([_ABOUT, about, "", *self.text(), ""]), encoding="utf-8")
+
+
+def machine() -> str:
+    """Where this was measured."""
+    cores, load = f"{len(os.sched_getaffinity(0))} cores ({platform.machine()})", os.getloadavg()[2]
+    libraries = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    return f"{cores}, {libraries}, load average of the last 15 min {load:.1f}"
+
+
+def every() -> int:
+    """Of how many points one is tried."""
+    return int(os.environ.get("PAJA_CAMPAIGN_EVERY") or 16)
+
+
+def first() -> int:
+    """Which of them."""
+    return int(os.environ.get("PAJA_CAMPAIGN_FIRST") or 0) % every()
+
+
+def wanted() -> bool:
+    """Whether the report is to be written."""
+    return os.environ.get("PAJA_CAMPAIGN_REPORT", "") not in {"", "0"}
+
+
+def shown(verdict: Verdict) -> str:
+    """One run in a few lines."""
+    found = (
+        *(f"lost: {one}" for one in verdict.lost),
+        *(f"twice: {one}" for one in (*verdict.doubled_effects, *verdict.doubled_posts)),
+        *(f"astray: {one}" for one in verdict.strayed),
+        *verdict.different[:5],
+        verdict.broken,
+    )
+    return "\n    ".join([str(verdict.point), *(one[:300] for one in found if one)])
+
+
+def not_fine(verdicts: Iterable[Verdict]) -> str:
+    """All runs that were not as they should be, for an assertion."""
+    return "\n".join(shown(one) for one in verdicts if not one.fine)
+
+
+def too_slow(verdicts: Iterable[Verdict]) -> list[tuple[str, float]]:
+    """Runs in which it took too long until the bot served and the first message that waited was out."""
+    took = [(str(v.point), max(one.serving, one.first_sent or 0.0)) for v in verdicts for one in v.resumes]
+    return [(point, seconds) for point, seconds in took if seconds > SLOWEST]
