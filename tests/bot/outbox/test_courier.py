@@ -332,10 +332,10 @@ async def test_what_we_cannot_draw_ourselves_holds_up_nobody(
 ) -> None:
     render = Renderer.render
 
-    async def broken(renderer: Renderer, key: BoardKey) -> Rendered | None:
+    async def broken(renderer: Renderer, key: BoardKey, patience: float | None = None) -> Rendered | None:
         if key.board.startswith("step/alustus"):
             raise ZeroDivisionError
-        return await render(renderer, key)
+        return await render(renderer, key, patience)
 
     monkeypatch.setattr(Renderer, "render", broken)
     await house.to_step(STEP)
