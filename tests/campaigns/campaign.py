@@ -34,11 +34,11 @@ class Plot:
     people: int = 8
     scenes: Sequence[str] = Story.SCENES
     together: bool = False
+    fresh: bool = False
+    """Each new start of the bot is a new interpreter."""
 
 
-WHOLE = Plot()
-SHORT = Plot(people=4, scenes=("lobby", "talk", "pairs", "end"))
-TEAMS = Plot(platform="teams", scenes=("lobby", "talk", "pairs", "end"))
+FEW_SCENES = ("lobby", "talk", "pairs", "end")
 PLATFORMS: dict[str, Callable[[Machine, int], AbstractAsyncContextManager[Company]]] = {
     "slack": in_slack,
     "teams": in_teams,
@@ -49,7 +49,7 @@ Meanwhile = Callable[[Machine, Company], Awaitable[None]]
 @asynccontextmanager
 async def scene(folder: Path, plot: Plot, point: Point = NEVER) -> AsyncIterator[Company]:
     """People on their platform; the bot may be started."""
-    machine = Machine(folder, {}, point)
+    machine = Machine(folder, {}, point, fresh=plot.fresh)
     async with PLATFORMS[plot.platform](machine, plot.people) as company:
         try:
             yield company
@@ -59,7 +59,7 @@ async def scene(folder: Path, plot: Plot, point: Point = NEVER) -> AsyncIterator
 
 async def played(
     folder: Path,
-    plot: Plot = WHOLE,
+    plot: Plot,
     point: Point = NEVER,
     expected: Ending | None = None,
     meanwhile: Meanwhile | None = None,
@@ -108,7 +108,8 @@ def _verdict(
         fired=machine.deaths > 0,
         lost=lost,
         doubled_effects=doubled,
-        doubled_posts=(*(end.doubled if end else ()), *compared.doubled_posts),
+        doubled_posts=(*(end.doubled if end else ()), *map(str, compared.doubled_posts)),
+        most_in_a_room=compared.most_in_a_room,
         strayed=end.strayed if end else (),
         different=compared.different,
         resumes=tuple(machine.resumes),
@@ -121,15 +122,14 @@ def _verdict(
     )
 
 
-def points(counts: Mapping[str, int], every: int = 1, first: int = 0) -> list[Point]:
-    """All points of a run with so many commits and calls; of `every` points the one numbered `first`."""
-    found = [
+def points(counts: Mapping[str, int]) -> list[Point]:
+    """All points of a run with so many commits and calls."""
+    return [
         Point(kind, when, number)
         for kind, times in counts.items()
         for when in WHEN[kind]
         for number in range(1, times + 1)
     ]
-    return found[first::every]
 
 
 async def in_pairs(jobs: Iterable[Callable[[], Awaitable[T]]], told: Callable[[T], None]) -> list[T]:
@@ -149,7 +149,7 @@ async def in_pairs(jobs: Iterable[Callable[[], Awaitable[T]]], told: Callable[[T
 async def crashed_everywhere(
     folder: Path, plot: Plot, expected: Ending, which: Sequence[Point], told: Callable[[Verdict], None]
 ) -> list[Verdict]:
-    """A run for each of the points."""
+    """A run for each of the points, a few at a time."""
 
     def job(point: Point) -> Callable[[], Awaitable[Verdict]]:
         async def run() -> Verdict:

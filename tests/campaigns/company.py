@@ -72,7 +72,7 @@ class Actor(Protocol):
         ...
 
     async def opens(self, verb: str, channel: str = "", *args: str) -> Json:
-        """Press a button that opens a form until the form is there."""
+        """Press a button that opens a form until the form is there; {} when there is no such button."""
         ...
 
     async def sends(self, what: str, words: str = "", /, **values: Any) -> None:
@@ -123,6 +123,10 @@ class Company(Protocol):
 
     async def doubled(self, users: Sequence[str]) -> list[str]:
         """Keys of posts that stand there more than once, where posts have keys."""
+        ...
+
+    def moment(self, ref: str) -> float:
+        """When the message with this reference was posted, as the platform counts."""
         ...
 
     async def given(self, folder: Path, users: Sequence[str]) -> list[tuple[str, str]]:

@@ -42,6 +42,8 @@ class Ending:
     """Keys of posts that are there more than once."""
     strayed: tuple[str, ...]
     """Canaries that were ever shown to somebody whom they are not for."""
+    disordered: tuple[str, ...]
+    """Rooms in which something stands before what was wanted earlier."""
     summary: str
     unfinished: int
     troubles: tuple[str, ...]
@@ -58,6 +60,7 @@ async def ending(company: Company, folder: Path, users: Sequence[str], leader: s
         messages=Counter(messages),
         doubled=tuple(await company.doubled(users)),
         strayed=_strayed(await company.given(folder, users), _readers(database, leader, company.names)),
+        disordered=_disordered(database, company),
         summary="\n".join(one for one in own if "Yhteenveto, paja" in one),
         unfinished=len(rows(database, "SELECT id FROM outbox WHERE sent < wanted")),
         troubles=tuple(
@@ -69,6 +72,15 @@ async def ending(company: Company, folder: Path, users: Sequence[str], leader: s
 def timeless(text: str) -> str:
     """The text without clock times and how long something took."""
     return _CLOCK.sub("T", _DAY.sub("D", _TOOK.sub("→ M", text)))
+
+
+def _disordered(database: Path, company: Company) -> tuple[str, ...]:
+    """Held against the outbox: it counts posts in the order in which they were first wanted."""
+    posted = "SELECT stream, room, ref FROM outbox WHERE ref != '' AND posts = 0 ORDER BY id"
+    moments: dict[tuple[str, str], list[float]] = {}
+    for stream, room, ref in rows(database, posted):
+        moments.setdefault((stream, room), []).append(company.moment(ref))
+    return tuple(room for (_, room), each in moments.items() if each != sorted(each))
 
 
 # --- who may read what ---

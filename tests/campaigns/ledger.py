@@ -1,7 +1,7 @@
 """What the campaigns of one test run have shown: a table, and `docs/crash-campaign.md` when asked for.
 
-PAJA_CAMPAIGN_EVERY=1   a run for every point (default: for every 16th)
-PAJA_CAMPAIGN_FIRST=3   of every 16 points the 4th (default: the 1st); CI may count up
+PAJA_CAMPAIGN_EVERY=1   a run for every point of the workshop (default: for as many as there is time for)
+PAJA_CAMPAIGN_FIRST=3   of every so many points the 4th (default: the one in the middle); CI may count up
 PAJA_CAMPAIGN_REPORT=1  write the report
 """
 
@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.campaigns.verdict import Verdict
+from tests.support.crashing_bot import Point
 
 REPORT = Path(__file__).parents[2] / "docs" / "crash-campaign.md"
 SLOWEST = 5.0
@@ -117,14 +118,15 @@ def machine() -> str:
     return f"{cores}, {libraries}, load average of the last 15 min {load:.1f}"
 
 
-def every() -> int:
-    """Of how many points one is tried."""
-    return int(os.environ.get("PAJA_CAMPAIGN_EVERY") or 16)
-
-
-def first() -> int:
-    """Which of them."""
-    return int(os.environ.get("PAJA_CAMPAIGN_FIRST") or 0) % every()
+def chosen(everywhere: Sequence[Point], sample: int, *, options: bool) -> tuple[Sequence[Point], str]:
+    """About `sample` of all points, evenly spread, or what the environment asks for; and which these are."""
+    asked = int(os.environ.get("PAJA_CAMPAIGN_EVERY") or 0) if options else 0
+    step = asked or max(1, len(everywhere) // sample)
+    # In the middle of each stretch when nobody says which: at the very end there may be a point less.
+    first = (os.environ.get("PAJA_CAMPAIGN_FIRST") if options else "") or step // 2
+    number = int(first) % step
+    which = everywhere[number::step] if asked else everywhere[number::step][:sample]
+    return which, "all" if step == 1 else f"one of every {step}, from the {number + 1}. on"
 
 
 def wanted() -> bool:
@@ -142,14 +144,3 @@ def shown(verdict: Verdict) -> str:
         verdict.broken,
     )
     return "\n    ".join([str(verdict.point), *(one[:300] for one in found if one)])
-
-
-def not_fine(verdicts: Iterable[Verdict]) -> str:
-    """All runs that were not as they should be, for an assertion."""
-    return "\n".join(shown(one) for one in verdicts if not one.fine)
-
-
-def too_slow(verdicts: Iterable[Verdict]) -> list[tuple[str, float]]:
-    """Runs in which it took too long until the bot served and the first message that waited was out."""
-    took = [(str(v.point), max(one.serving, one.first_sent or 0.0)) for v in verdicts for one in v.resumes]
-    return [(point, seconds) for point, seconds in took if seconds > SLOWEST]

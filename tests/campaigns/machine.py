@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 
 from tests.support.crashing_bot import AHEAD, COUNTS, KILL, SEED, Point, counted
-from tests.support.processes import Started, free_port
+from tests.support.processes import Fresh, Process, Started, free_port
 from tests.support.until import until
 
 KEY = "crash-campaign-0123456789-abcdefghijk"
@@ -52,7 +52,9 @@ class Machine:
     doubtful: int = 0
     """New posts that were on their way when a process was killed."""
     port: int = field(default_factory=free_port)
-    bot: Started | None = None
+    fresh: bool = False
+    """Each process is a new interpreter; else it is forked from one that has imported everything."""
+    bot: Process | None = None
     up: asyncio.Event = field(default_factory=asyncio.Event)
     trouble: list[str] = field(default_factory=list)
     _supervisor: asyncio.Task[None] | None = None
@@ -134,7 +136,13 @@ class Machine:
             AHEAD: str(self.ahead),
             **self.settings,
         }
-        self.bot = Started(_be_the_bot, settings, self.folder)
+        self.bot = self._process(settings)
+
+    def _process(self, settings: Mapping[str, str]) -> Process:
+        if self.fresh:
+            log = self.folder / "bot.log"
+            return Fresh("tests.support.crashing_bot", settings, self.folder, log)
+        return Started(_be_the_bot, settings, self.folder)
 
     async def _supervise(self) -> None:
         loop = asyncio.get_running_loop()
@@ -174,7 +182,7 @@ class Machine:
         return unfinished(found)
 
     async def _measure(
-        self, bot: Started, died: float, waiting: list[tuple[int, int]], *, first: bool
+        self, bot: Process, died: float, waiting: list[tuple[int, int]], *, first: bool
     ) -> None:
         loop = asyncio.get_running_loop()
         await self._ready(bot)
@@ -190,7 +198,7 @@ class Machine:
         if not first:
             self.resumes.append(Resume(serving, first_sent, loop.time() - died if waiting else None))
 
-    async def _ready(self, bot: Started) -> None:
+    async def _ready(self, bot: Process) -> None:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
             while bot.alive:
                 with suppress(aiohttp.ClientError, TimeoutError):

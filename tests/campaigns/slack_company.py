@@ -28,7 +28,7 @@ from tests.support.slack_texts import buttons_of, text_of
 _DELIVERIES = (0.0, 0.5, 2.0, 0.0)
 """Slack delivers an event at once, again at once, after a minute and after five; shorter waits here."""
 _FORM_COMES = 1.5
-_CARD_COMES = 10.0
+_CARD_COMES = 30.0
 _LOOK = 0.01
 Found = tuple[Json, str, Json, Json]
 """A button, its block, the conversation and the message that it stands in."""
@@ -116,6 +116,10 @@ class SlackCompany(SlackPeople):
         everything = await self._conversations(users)
         keys = Counter(key for messages in everything.values() for one in messages if (key := _key(one)))
         return sorted(key for key, times in keys.items() if times > 1)
+
+    def moment(self, ref: str) -> float:
+        """Its time stamp, in seconds."""
+        return float(ref.partition(":")[2])
 
     async def given(self, folder: Path, users: Sequence[str]) -> list[tuple[str, str]]:
         """Every message that Slack was ever given, also those that look different now."""

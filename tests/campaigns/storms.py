@@ -6,12 +6,9 @@ import asyncio
 import signal
 from random import Random
 
-from tests.campaigns.campaign import Plot
 from tests.campaigns.company import Company
 from tests.campaigns.machine import Machine
 
-TOGETHER = Plot(together=True)
-"""Everybody acts at the same time."""
 _METHODS = (
     "chat.postMessage",
     "chat.postMessage",

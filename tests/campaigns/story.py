@@ -90,7 +90,9 @@ class Story:
         for group, members in groups.items():
             await self._rewrites(members[0])
             await self._deletes(members[-1])
-            await members[1].presses("recorder", self.channel, group)
+            card = await self.leader.card("recorder", self.channel, group) or ""
+            other = next(one for one in members if f"Kirjuri: {one.name}" not in card)
+            await other.presses("recorder", self.channel, group)
         await self._each(one.presses("ready", self.channel) for one in self.team)
 
     async def picks(self) -> None:
@@ -186,7 +188,8 @@ class Story:
         await one.sends("mine", note=one.options(form, "note")[0])
 
     async def _takes_turn(self, one: Actor) -> None:
-        await one.opens("turn")
+        if not await one.opens("turn"):
+            return
         text = self._line(one)
         await one.sends("turn", text, text=text)
         await one.closes()

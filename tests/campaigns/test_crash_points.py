@@ -1,41 +1,104 @@
-"""Killed at any commit and any call: nothing lost, nothing twice, and everybody sees what they should."""
+"""Killed at any commit and any call: nothing lost, nothing twice, and everybody sees what they should.
+
+What holds in each run (`verdict.Verdict`, `ending.Ending`):
+
+- What was acknowledged is in the facts, once; nobody has to be asked again, and nobody is.
+- Everybody sees in the end what they see without a kill: the same cards, the same summary.
+- In each room, what was wanted first stands first.
+- No text was ever shown to anybody whom it is not for.
+- On Slack nothing stands there twice: posts carry keys, so one that is in doubt is looked for.
+- On Teams no key goes with a message, and none can be looked for. A post whose answer the bot did not live to
+  see is sent again, and its first copy may stand there too. It is at most one in a room at each kill, since
+  a room sends one parcel at a time; several rooms may be unlucky at the same kill, but there are never more
+  copies than posts were on their way. Never to send again would be the other choice: then somebody waits for
+  a card that never comes. What is pressed on either copy counts once.
+- The bot serves, and the first post that waited is out, within 5 s of the kill (`ledger.SLOWEST`). Runs share
+  the machine with each other, and maybe with others; one that took longer is therefore tried again alone,
+  three times at most, and counts as too slow only when each try was. What was first measured stands in the
+  report. The quick tests look at no clock.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.campaigns.campaign import SHORT, TEAMS, WHOLE, Plot, crashed_everywhere, played, points
+from tests.campaigns.campaign import FEW_SCENES, Plot, crashed_everywhere, played, points
 from tests.campaigns.ending import Ending
-from tests.campaigns.ledger import Ledger, every, first, not_fine, shown, too_slow
+from tests.campaigns.ledger import SLOWEST, Ledger, chosen, shown
 from tests.campaigns.verdict import Verdict
+from tests.support.crashing_bot import Point
 
-SAMPLE = 24
-"""Points of the quick version."""
+PLATFORMS = ("slack", "teams")
+QUICK = 4
+"""Points of the quick tests; the slow ones have more."""
+FULL = {"slack": 96, "teams": 64}
+FRESH = 5
+TRIES_ALONE = 3
 
 
-async def without_a_kill(folder: Path, plot: Plot) -> tuple[Verdict, Ending]:
-    """The run that all others are compared with."""
-    verdict, end = await played(folder / "whole", plot)
-    assert verdict.fine, shown(verdict)
-    assert verdict.deaths == 0
+@dataclass
+class Campaign:
+    """Kills at points of one plot, and what they have shown."""
+
+    folder: Path
+    plot: Plot
+    expected: Ending
+    reference: Verdict
+    found: list[Verdict]
+    note: str
+
+    @property
+    def wrong(self) -> str:
+        """Every run that was not as it should be."""
+        may_double = self.plot.platform == "teams"
+        bad = (one for one in self.found if one.wrong or not (one.excusable if may_double else one.fine))
+        return "\n".join(map(shown, bad))
+
+    async def too_slow(self) -> list[tuple[str, float]]:
+        """The points from which it took too long to come back, however often they were tried."""
+        slow = [one for one in self.found if one.resumed > SLOWEST]
+        tried = [(str(one.point), await self._alone(one.point)) for one in slow]
+        if tried:
+            each = "; ".join(
+                f"{point} {one.resumed:.1f} s" for one, (point, _) in zip(slow, tried, strict=True)
+            )
+            self.note += f"; longer than {SLOWEST:.0f} s beside another run, tried again alone: {each}"
+        return [(point, seconds) for point, seconds in tried if seconds > SLOWEST]
+
+    async def _alone(self, point: Point | str) -> float:
+        """The quickest of a few more tries."""
+        best = float("inf")
+        for number in range(TRIES_ALONE):
+            folder = self.folder / f"alone-{number}"
+            verdict, _ = await played(folder, self.plot, Point.parse(str(point)), self.expected)
+            best = min(best, verdict.resumed)
+            if best <= SLOWEST:
+                break
+        return best
+
+
+async def killed(folder: Path, plot: Plot, sample: int, *, options: bool = True) -> Campaign:
+    """A run for each of so many points, after one without a kill; `options`.
+
+    Those of the environment count.
+    """
+    reference, end = await played(folder / "whole", plot)
+    assert reference.fine, shown(reference)
+    assert reference.deaths == 0
     assert end is not None
-    return verdict, end
-
-
-async def killed(folder: Path, plot: Plot, one_of: int, number: int) -> tuple[list[Verdict], str]:
-    """A run for one of so many points (0: for some of them); and which ones were tried."""
-    reference, end = await without_a_kill(folder, plot)
     everywhere = points(reference.counts)
-    step = one_of or max(1, len(everywhere) // SAMPLE)
-    found = await crashed_everywhere(folder, plot, end, everywhere[number::step], _tell)
-    sampled = f"one of every {step}, from the {number + 1}. on" if step > 1 else "all"
+    which, about = chosen(everywhere, sample, options=options)
+    found = await crashed_everywhere(folder, plot, end, which, _tell)
     counts = f"{reference.counts['commit']} commits, {reference.counts['call']} calls"
-    reached = f"{len(found)} runs, {sum(one.fired for one in found)} points reached"
-    return found, f"{len(everywhere)} points ({counts}); tried: {sampled}; {reached}"
+    note = f"{len(everywhere)} points ({counts}); tried: {about}; reached: {_fired(found)} of {len(found)}"
+    doubtful = sum(one.doubtful for one in found)
+    return Campaign(folder, plot, end, reference, found, f"{note}; posts that were in doubt: {doubtful}")
 
 
 def _tell(verdict: Verdict) -> None:
@@ -43,32 +106,44 @@ def _tell(verdict: Verdict) -> None:
         sys.stderr.write(shown(verdict) + "\n")
 
 
+def _fired(found: Sequence[Verdict]) -> int:
+    return sum(one.fired for one in found)
+
+
 @pytest.mark.timeout(300)
-def test_killed_at_some_points_of_a_short_workshop(tmp_path: Path, ledger: Ledger) -> None:
-    found, note = asyncio.run(killed(tmp_path, SHORT, 0, 3))
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_killed_at_some_points_of_a_short_workshop(tmp_path: Path, ledger: Ledger, platform: str) -> None:
+    plot = Plot(platform, people=4, scenes=FEW_SCENES)
+    campaign = asyncio.run(killed(tmp_path, plot, QUICK, options=False))
 
-    ledger.add("Slack, four people, short", found, note)
-    assert not_fine(found) == ""
-    assert sum(one.fired for one in found) >= SAMPLE - 2
-
-
-@pytest.mark.slow
-def test_killed_at_every_point_of_the_first_workshop(tmp_path: Path, ledger: Ledger) -> None:
-    found, note = asyncio.run(killed(tmp_path, WHOLE, every(), first()))
-
-    ledger.add("Slack, eight people, whole", found, note)
-    assert not_fine(found) == ""
-    assert sum(one.fired for one in found) >= 0.9 * len(found)
-    assert too_slow(found) == []
+    ledger.add(f"{platform.title()}, 4 people, short", campaign.found, campaign.note)
+    assert campaign.wrong == ""
+    assert _fired(campaign.found) >= QUICK - 1
 
 
 @pytest.mark.slow
-def test_killed_at_points_of_a_workshop_in_teams(tmp_path: Path, ledger: Ledger) -> None:
-    one_of = 2 * every() if every() > 1 else 1
-    found, note = asyncio.run(killed(tmp_path, TEAMS, one_of, first()))
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_killed_at_points_all_over_the_first_workshop(tmp_path: Path, ledger: Ledger, platform: str) -> None:
+    campaign = asyncio.run(killed(tmp_path, Plot(platform), FULL[platform]))
+    slow = asyncio.run(campaign.too_slow())
 
-    doubtful = sum(one.doubtful for one in found)
-    ledger.add("Teams, eight people, short", found, f"{note}; {doubtful} posts were in doubt")
-    assert "\n".join(shown(one) for one in found if one.wrong) == ""
-    assert [shown(one) for one in found if len(one.doubled_posts) > one.doubtful] == []
-    assert too_slow(found) == []
+    ledger.add(f"{platform.title()}, 8 people, whole", campaign.found, campaign.note)
+    assert campaign.wrong == ""
+    assert _fired(campaign.found) >= 0.9 * len(campaign.found)
+    assert slow == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_started_again_as_a_new_interpreter(tmp_path: Path, ledger: Ledger, platform: str) -> None:
+    """The others are forked from a process that has imported everything.
+
+    This is what an operator waits for.
+    """
+    plot = Plot(platform, scenes=FEW_SCENES, fresh=True)
+    campaign = asyncio.run(killed(tmp_path, plot, FRESH, options=False))
+    slow = asyncio.run(campaign.too_slow())
+
+    ledger.add(f"{platform.title()}, 8 people, short, new interpreters", campaign.found, campaign.note)
+    assert campaign.wrong == ""
+    assert slow == []

@@ -28,6 +28,12 @@ def test_it_rings_once_however_late(tmp_path: Path, late: float, expected: str) 
     assert (found.facts, found.asked) == (Counter({expected: 1}), 1)
 
 
+def test_it_rings_once_in_teams(tmp_path: Path) -> None:
+    found = asyncio.run(rung(tmp_path, MINUTE, platform="teams"))
+
+    assert (found.facts, found.asked) == (Counter({"TimeWarned 1": 1}), 1)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("when", ["before", "within", "after"])
 @pytest.mark.parametrize("late", [1.0, 3 * DAY])

@@ -16,8 +16,8 @@ from tests.campaigns.story import Story
 from tests.support.crashing_bot import Point
 from tests.support.until import until
 
-FEW = Plot(people=3)
-_WAIT = 10.0
+PEOPLE = 3
+_WAIT = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Rung:
     """Seconds from the kill by our hand to the ring."""
 
 
-async def rung(folder: Path, late: float, points: tuple[Point, ...] = ()) -> Rung:
+async def rung(folder: Path, late: float, points: tuple[Point, ...] = (), platform: str = "slack") -> Rung:
     """Dead over a due time, and up again `late` seconds after it; then killed at `points`, in turn."""
-    async with scene(folder, FEW) as company:
+    async with scene(folder, Plot(platform, PEOPLE)) as company:
         machine = company.machine
         await machine.start()
-        story = Story(company, size=FEW.people)
+        story = Story(company, size=PEOPLE)
         await story.leader.commands("aloita 1")
         for one in story.team:
             await one.presses("join", company.channel)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tests.campaigns.company import Message
 from tests.campaigns.ending import Deed, Ending
-from tests.campaigns.machine import Resume
+from tests.campaigns.machine import Resume, longest
 from tests.support.crashing_bot import Point
 
 FACT_OF = {
@@ -42,6 +42,8 @@ class Verdict:
     lost: tuple[Deed, ...] = ()
     doubled_effects: tuple[Deed, ...] = ()
     doubled_posts: tuple[str, ...] = ()
+    most_in_a_room: int = 0
+    """How many of these stand in one room."""
     strayed: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     resumes: tuple[Resume, ...] = ()
@@ -61,6 +63,16 @@ class Verdict:
         return not (self.doubled_posts or self.wrong)
 
     @property
+    def excusable(self) -> bool:
+        """Whether no more stands there twice than had to be in doubt: one post in a room, at each kill."""
+        return len(self.doubled_posts) <= self.doubtful and self.most_in_a_room <= self.deaths
+
+    @property
+    def resumed(self) -> float:
+        """Seconds from the end of a process until the next one served and the first post was out, at most."""
+        return longest(self.resumes)
+
+    @property
     def wrong(self) -> bool:
         """The same, but for posts that stand there twice."""
         return any((self.lost, self.doubled_effects, self.strayed, self.different, self.broken))
@@ -71,8 +83,14 @@ class Comparison:
     """How an end differs from that of the run without a crash."""
 
     different: tuple[str, ...] = ()
-    doubled_posts: tuple[str, ...] = ()
+    doubled_posts: tuple[Message, ...] = ()
     """Messages that stand there once too often, where posts have no keys to tell."""
+
+    @property
+    def most_in_a_room(self) -> int:
+        """How many of these stand in one room."""
+        rooms = Counter((one.conversation, one.thread) for one in self.doubled_posts)
+        return max(rooms.values(), default=0)
 
 
 def lost_and_doubled(
@@ -95,13 +113,14 @@ def compare(expected: Ending, found: Ending, *, in_order: bool = True, keys: boo
     """
     if not in_order:
         expected, found = _tidied(expected), _tidied(found)
-    too_many = tuple(str(one) for one in (found.messages - expected.messages).elements())
+    too_many = tuple((found.messages - expected.messages).elements())
     told = [
         *(f"fact missing: {one}" for one in expected.facts - found.facts),
         *(f"fact too many: {one}" for one in found.facts - expected.facts),
         *(f"not seen: {one}" for one in expected.messages - found.messages),
         *(f"seen though it should not be: {one}" for one in too_many if keys),
         *(f"given up: {one}" for one in found.troubles),
+        *(f"in another order than it was wanted: {one}" for one in found.disordered),
     ]
     if found.unfinished:
         told.append(f"{found.unfinished} boards are not as they are wanted")

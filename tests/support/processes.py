@@ -7,16 +7,18 @@ import multiprocessing
 import os
 import signal
 import socket
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tests.support.until import until
 
+ROOT = Path(__file__).parents[2]
 _PRELOADED = ["tests.support.preloaded"]
 
 
@@ -26,6 +28,72 @@ def context() -> ForkServerContext:
     made = multiprocessing.get_context("forkserver")
     made.set_forkserver_preload(_PRELOADED)
     return made
+
+
+class Process(Protocol):
+    """Something that runs."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        ...
+
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended: negative for a signal."""
+        ...
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal; to a process that has ended nothing happens."""
+        ...
+
+    async def ended(self) -> None:
+        """Return when it has ended."""
+        ...
+
+    async def kill(self) -> None:
+        """End it now."""
+        ...
+
+
+class Fresh:
+    """`python -m module` in `folder`.
+
+    A new interpreter that has to import everything, as after a real crash.
+    """
+
+    def __init__(self, module: str, environment: Mapping[str, str], folder: Path, output: Path) -> None:
+        with output.open("ab") as file:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", module],
+                env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **environment},
+                cwd=folder,
+                stdout=file,
+                stderr=file,
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
+
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended: negative for a signal."""
+        return self._process.poll()
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal; to a process that has ended nothing happens."""
+        self._process.send_signal(number)
+
+    async def ended(self) -> None:
+        """Return when it has ended."""
+        await asyncio.to_thread(self._process.wait)
+
+    async def kill(self) -> None:
+        """End it now."""
+        self._process.kill()
+        await self.ended()
 
 
 class Started:
