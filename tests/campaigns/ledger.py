@@ -32,6 +32,7 @@ HEAD = (
     "astray",
     "serving again, max",
     "first message out, max",
+    "less waiting for a core, max",
 )
 _ABOUT = """\
 # What is lost when the bot is killed
@@ -78,6 +79,7 @@ class Row:
             str(sum(len(one.strayed) for one in each)),
             f"{max((one.serving for one in resumes), default=0.0):.2f} s",
             f"{max((one.first_sent or 0.0 for one in resumes), default=0.0):.2f} s",
+            f"{max((one.resumed for one in each), default=0.0):.2f} s",
         )
 
 

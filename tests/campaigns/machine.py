@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import signal
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,22 +15,30 @@ from typing import Any
 import aiohttp
 
 from tests.support.crashing_bot import AHEAD, COUNTS, KILL, SEED, Point, counted
-from tests.support.processes import Fresh, Process, Started, free_port
+from tests.support.processes import Fresh, Process, Started, free_port, starved
 from tests.support.until import until
 
 KEY = "crash-campaign-0123456789-abcdefghijk"
 NEVER = Point()
 PATIENCE = 30.0
 _LOOK = 0.01
+Left = tuple[int, int, str]
+"""A board that is not as it is wanted: its number, what of it was sent, and as which message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """One new start: seconds from the end of the old process; None: nothing waited to be sent."""
+    """One new start: seconds from the end of the old process; None: nothing waited, or it died before."""
 
     serving: float
     first_sent: float | None
-    all_sent: float | None
+    starved: float
+    """For so long of that the new process itself waited for a core."""
+
+    @property
+    def took(self) -> float:
+        """Until it served and the first message that waited was out."""
+        return max(self.serving, self.first_sent or 0.0)
 
 
 @dataclass
@@ -146,7 +154,7 @@ class Machine:
 
     async def _supervise(self) -> None:
         loop = asyncio.get_running_loop()
-        waiting: list[tuple[int, int]] = []
+        waiting: list[Left] = []
         died = loop.time()
         while True:
             assert self.bot is not None
@@ -169,7 +177,7 @@ class Machine:
             waiting = await asyncio.to_thread(self._left_undone)
             self._start(self.next_points.pop(0) if self.next_points else NEVER)
 
-    def _left_undone(self) -> list[tuple[int, int]]:
+    def _left_undone(self) -> list[Left]:
         """What waits to be sent, read from a copy: the next process must find all as the last one left it."""
         copy = self.folder / "copy"
         copy.mkdir(exist_ok=True)
@@ -181,22 +189,20 @@ class Machine:
         self.doubtful += len(rows(found, "SELECT id FROM outbox WHERE sending_at > 0 AND ref = ''"))
         return unfinished(found)
 
-    async def _measure(
-        self, bot: Process, died: float, waiting: list[tuple[int, int]], *, first: bool
-    ) -> None:
+    async def _measure(self, bot: Process, died: float, waiting: list[Left], *, first: bool) -> None:
         loop = asyncio.get_running_loop()
         await self._ready(bot)
         self.up.set()
-        serving, first_sent = loop.time() - died, None
-        left = list(waiting)
-        while left:
-            now = dict(unfinished(self.database))
-            left = [(one, wanted) for one, wanted in left if now.get(one) == wanted]
-            if first_sent is None and len(left) < len(waiting):
-                first_sent = loop.time() - died
-            await asyncio.sleep(_LOOK)
-        if not first:
-            self.resumes.append(Resume(serving, first_sent, loop.time() - died if waiting else None))
+        serving, first_sent, waited = loop.time() - died, None, starved(bot.pid)
+        try:
+            while waiting and first_sent is None:
+                if set(waiting) - set(unfinished(self.database)):
+                    first_sent, waited = loop.time() - died, starved(bot.pid)
+                else:
+                    await asyncio.sleep(_LOOK)
+        finally:
+            if not first:
+                self.resumes.append(Resume(serving, first_sent, waited))
 
     async def _ready(self, bot: Process) -> None:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
@@ -230,11 +236,6 @@ def rows(database: Path, question: str) -> list[tuple[Any, ...]]:
         connection.close()
 
 
-def unfinished(database: Path) -> list[tuple[int, int]]:
-    """The boards that are not as they are wanted: id, and how many times wanted or sent so far."""
-    return [(one, sent) for one, sent in rows(database, "SELECT id, sent FROM outbox WHERE sent < wanted")]
-
-
-def longest(resumes: Iterable[Resume]) -> float:
-    """The longest time until the bot served and the first message that had waited was out."""
-    return max((max(one.serving, one.first_sent or 0.0) for one in resumes), default=0.0)
+def unfinished(database: Path) -> list[Left]:
+    """The boards that are not as they are wanted."""
+    return rows(database, "SELECT id, sent, ref FROM outbox WHERE sent < wanted")

@@ -55,7 +55,7 @@ class Kills:
 class Restarts:
     """SIGTERM, `times` times, as in a rolling deploy; `gaps` are the seconds in which nobody was served."""
 
-    def __init__(self, times: int = 10, every: float = 0.7) -> None:
+    def __init__(self, times: int = 10, every: float = 0.4) -> None:
         self._times = times
         self._every = every
         self.gaps: list[float] = []

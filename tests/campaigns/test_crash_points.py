@@ -12,10 +12,10 @@ What holds in each run (`verdict.Verdict`, `ending.Ending`):
   a room sends one parcel at a time; several rooms may be unlucky at the same kill, but there are never more
   copies than posts were on their way. Never to send again would be the other choice: then somebody waits for
   a card that never comes. What is pressed on either copy counts once.
-- The bot serves, and the first post that waited is out, within 5 s of the kill (`ledger.SLOWEST`). Runs share
-  the machine with each other, and maybe with others; one that took longer is therefore tried again alone,
-  three times at most, and counts as too slow only when each try was. What was first measured stands in the
-  report. The quick tests look at no clock.
+- The bot serves, and the first post that waited is out, within 5 s of the kill (`ledger.SLOWEST`) on an idle
+  machine. Runs share theirs with each other, and maybe with more: the time for which the new process waited
+  for a core does not count, and a run that still took longer is tried again alone, three times at most. What
+  was measured stands in the report as it was, and without that waiting. The quick tests look at no clock.
 """
 
 from __future__ import annotations

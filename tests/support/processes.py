@@ -34,6 +34,11 @@ class Process(Protocol):
     """Something that runs."""
 
     @property
+    def pid(self) -> int:
+        """Its number."""
+        ...
+
+    @property
     def alive(self) -> bool:
         """Whether it runs."""
         ...
@@ -73,6 +78,11 @@ class Fresh:
             )
 
     @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
+    @property
     def alive(self) -> bool:
         """Whether it runs."""
         return self._process.poll() is None
@@ -102,6 +112,11 @@ class Started:
     def __init__(self, target: Callable[..., None], *args: Any) -> None:
         self._process = context().Process(target=target, args=args, daemon=True)
         self._process.start()
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid or 0
 
     @property
     def alive(self) -> bool:
@@ -140,6 +155,14 @@ def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def starved(pid: int) -> float:
+    """Seconds for which a living process has waited for a core; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def be(output: Path, *arguments: str) -> None:
