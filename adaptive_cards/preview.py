@@ -14,9 +14,10 @@ from adaptive_cards import views
 from adaptive_cards.card import Card, Form, Picture
 from adaptive_cards.renderers import adaptive_card, block_kit, html
 from adaptive_cards.renderers.enclosures import Enclosure, Enclosures
-from adaptive_cards.samples import card_samples, form_samples
+from adaptive_cards.samples import card_samples, example_card_samples, example_form_samples, form_samples
 from adaptive_cards.words import Words
-from content.library import Library
+from content.library import Edition, Library
+from content.loader import example_edition
 
 Sample = tuple[str, Card | Form, str]
 """Name, card or form, language."""
@@ -30,16 +31,26 @@ _NOWHERE = "https://paja.example/kuva.png"
 
 
 def samples(library: Library) -> list[Sample]:
-    """Every kind of message in every state, in every language of the phrases, of the first workshop."""
-    edition = next(iter(library.editions.values()))
+    """Every kind of message in every state, in every language: of workshop 1 and of the example."""
+    first, example = first_edition(library), example_edition()
     found: list[Sample] = []
     for language in sorted(library.phrasebooks, key=lambda code: (code != "fi", code)):
-        words = Words(library.phrasebook(language), edition.in_language(language), HELSINKI, edition.workshop)
-        found += [(name, views.card(one, words), language) for name, one in card_samples(edition, language)]
-        found += [
-            (name, views.form(one, words, _NONCE), language) for name, one in form_samples(edition, language)
-        ]
+        book = library.phrasebook(language)
+        for edition, cards, forms in (
+            (first, card_samples, form_samples),
+            (example, example_card_samples, example_form_samples),
+        ):
+            words = Words(book, edition.in_language(language), HELSINKI, edition.workshop)
+            found += [(name, views.card(one, words), language) for name, one in cards(edition, language)]
+            found += [
+                (name, views.form(one, words, _NONCE), language) for name, one in forms(edition, language)
+            ]
     return found
+
+
+def first_edition(library: Library) -> Edition:
+    """The workshop with the smallest number, which has the kinds of step that its samples speak of."""
+    return min(library.editions.values(), key=lambda edition: edition.workshop.number)
 
 
 def page(found: Iterable[Sample], draw: Callable[[str], str] | None = None) -> str:

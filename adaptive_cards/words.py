@@ -16,7 +16,7 @@ from adaptive_cards.card import Inline, Link, Mention, Rich, Span
 from content.errors import MissingWordingError
 from content.markup import Part, Slot
 from content.phrasebook import Phrasebook
-from content.steps import DiscussStep, GatherStep
+from content.steps import DiscussStep, GatherStep, Step
 from content.wording import CellWords, StepWords, WorkshopWords
 from content.workshop import Workshop
 
@@ -134,9 +134,13 @@ class Words:
             raise UnknownStepError(f"{step}.cells.{cell}")
         return found
 
+    def structured(self, step: str) -> Step | None:
+        """How a step is built; None when it is not known."""
+        return self.structure.by_id.get(step) if self.structure else None
+
     def column_of(self, step: str, cell: str) -> str:
         """Id of the column that a cell stands in; "" when the canvas has no column titles."""
-        found = self.structure.by_id.get(step) if self.structure else None
+        found = self.structured(step)
         if isinstance(found, DiscussStep | GatherStep):
             for column, cells in zip(found.canvas.columns, found.canvas.cells, strict=False):
                 if cell in cells:

@@ -1,4 +1,4 @@
-"""The console script `paja`: serve, check, play, preview. Each command is one module in `bot/commands/`."""
+"""The console script `paja`: each command is one module in `bot/commands/`."""
 
 from __future__ import annotations
 

@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     secret_key: Secret = Field(None, alias="PAJA_SECRET_KEY")
     timezone: str = Field("Europe/Helsinki", alias="PAJA_TIMEZONE")
     practice: Switch = Field(None, alias="PAJA_PRACTICE_ROOM")
+    content_dir: Text = Field(None, alias="PAJA_CONTENT_DIR")
 
     @property
     def slack(self) -> bool:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from content.agreement import part_flaws, structure_flaws
 from content.document import Document, read
 from content.errors import ContentError, Flaw
 from content.library import Edition, Library
 from content.phrase_file import read_phrasebook
 from content.steps import (
     BriefStep,
-    CanvasStep,
     DiscussStep,
     ExchangeStep,
     GatherStep,
     PictureSource,
+    RotateStep,
+    ScaleStep,
     ShapeStep,
     Step,
 )
@@ -44,23 +46,39 @@ def default_library() -> Library:
     return load(importlib.resources.files("content"))
 
 
-def load(root: Traversable) -> Library:
-    """All content under `root` (`workshops/` and `phrases/`); raises `ContentError` with every flaw found."""
+@lru_cache(maxsize=1)
+def example_edition() -> Edition:
+    """The small workshop that is not held but looked at: every kind of step that workshop 1 lacks."""
+    return load_edition(importlib.resources.files("content") / "example")
+
+
+def load(root: Traversable, own: Traversable | None = None) -> Library:
+    """All content under `root` (`workshops/` and `phrases/`), and the own workshops in the folder `own`.
+
+    A folder of workshops of one's own adds to those that ship, and takes the place of the one whose slug it
+    has. It is checked in the same way. Raises `ContentError` with every flaw found.
+    """
     flaws: list[Flaw] = []
-    editions = _each(load_edition, _folders(root / "workshops"), flaws)
+    editions = {one.workshop.slug: one for one in _each(load_edition, _folders(root / "workshops"), flaws)}
+    if own is not None:
+        if not own.is_dir():
+            raise ContentError(
+                Flaw(str(own), 0, "", "there is no such folder; make it, or mend PAJA_CONTENT_DIR")
+            )
+        editions |= {one.workshop.slug: one for one in _each(load_edition, _folders(own), flaws)}
     phrasebooks = _each(read_phrasebook, _yaml_files(root / "phrases"), flaws)
-    flaws.extend(_same_number_flaws(root / "workshops", editions))
+    flaws.extend(_same_number_flaws(root / "workshops", editions.values()))
     if flaws:
         raise ContentError(*flaws)
-    return Library({one.workshop.slug: one for one in editions}, {one.language: one for one in phrasebooks})
+    return Library(editions, {one.language: one for one in phrasebooks})
 
 
 def load_edition(folder: Traversable) -> Edition:
     """One workshop's folder: `workshop.yaml` and a file for each language; raises `ContentError`."""
     workshop = read_model(folder / _STRUCTURE, Workshop)
-    flaws: list[Flaw] = []
+    document = read(folder / _STRUCTURE)
+    flaws = list(structure_flaws(document, workshop))
     if workshop.slug != folder.name:
-        document = read(folder / _STRUCTURE)
         flaws.append(document.flaw(("slug",), f"must be the name of the folder, {folder.name}"))
     files = [file for file in _yaml_files(folder) if file.name != _STRUCTURE]
     words = dict(_each(lambda file: (_language(file), _words(file, workshop)), files, flaws))
@@ -136,27 +154,51 @@ def _word_flaws(document: Document, workshop: Workshop, words: WorkshopWords) ->
 
 
 def _step_flaws(document: Document, step: Step, words: StepWords) -> Iterator[Flaw]:
+    cells, columns = _places(step)
+    yield from _place_flaws(document, step, "cells", cells, words.cells)
+    yield from _place_flaws(document, step, "columns", columns, words.columns)
+    yield from part_flaws(document, step, words)
     match step:
-        case GatherStep() | DiscussStep():
-            yield from _canvas_flaws(document, step, words)
         case ExchangeStep() if len(words.stems) != 2:  # noqa: PLR2004 -- the opening and the answer
             yield document.flaw(
                 ("steps", step.id, "stems"), "write two sentence openings: the first and the answer's"
             )
         case ShapeStep() | BriefStep(picture=PictureSource()) if not words.center:
             yield document.flaw(("steps", step.id, "center"), "write the word in the middle of the picture")
+        case ScaleStep():
+            yield from _axis_flaws(document, step, words)
         case _:
             return
 
 
-def _canvas_flaws(document: Document, step: CanvasStep, words: StepWords) -> Iterator[Flaw]:
-    cells, columns = set(step.canvas.ids()), set(step.canvas.columns)
-    for name, wanted, found in (("cells", cells, set(words.cells)), ("columns", columns, set(words.columns))):
-        at = ("steps", step.id, name)
-        for missing in sorted(wanted - found):
-            yield document.flaw((*at, missing), f"{_STRUCTURE} has this; write its words here too")
-        for extra in sorted(found - wanted):
-            yield document.flaw((*at, extra), f"{_STRUCTURE} has none such; mend the id or leave it out")
+def _places(step: Step) -> tuple[Collection[str], Collection[str]]:
+    """The ids of the cells (stations, axes) and of the columns that a step has words for."""
+    match step:
+        case GatherStep() | DiscussStep():
+            return step.canvas.ids(), step.canvas.columns
+        case RotateStep():
+            return step.stations, ()
+        case ScaleStep():
+            return step.axes, ()
+        case _:
+            return (), ()
+
+
+def _place_flaws(
+    document: Document, step: Step, name: str, wanted: Collection[str], found: Collection[str]
+) -> Iterator[Flaw]:
+    at = ("steps", step.id, name)
+    for missing in sorted(set(wanted) - set(found)):
+        yield document.flaw((*at, missing), f"{_STRUCTURE} has this; write its words here too")
+    for extra in sorted(set(found) - set(wanted)):
+        yield document.flaw((*at, extra), f"{_STRUCTURE} has none such; mend the id or leave it out")
+
+
+def _axis_flaws(document: Document, step: ScaleStep, words: StepWords) -> Iterator[Flaw]:
+    for axis in step.axes:
+        if axis in words.cells and len(words.cells[axis].ends) != 2:  # noqa: PLR2004 -- an axis has two ends
+            at = ("steps", step.id, "cells", axis, "ends")
+            yield document.flaw(at, "write the two ends of the axis: [left, right]")
 
 
 def _same_number_flaws(root: Traversable, editions: Iterable[Edition]) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -25,6 +26,26 @@ class CellWords(Model):
     label: Label
     prompt: Line
     examples: tuple[Line, ...] = ()
+    fields: tuple[Label, ...] = ()
+    """A note of several parts (a row of a table, gaps of a sentence): a label for each part; else empty."""
+    story: str = ""
+    """The sentence that the parts make, with {1}, {2} … in the place of the parts (aukkotarina)."""
+    ends: tuple[Label, ...] = ()
+    """The two ends of an axis (jana): left and right."""
+
+
+_GAP = re.compile(r"\{(\d)\}")
+
+
+def gaps(story: str) -> tuple[int, ...]:
+    """The numbers of the gaps of a sentence, as they come."""
+    return tuple(map(int, _GAP.findall(story)))
+
+
+def pieces(story: str) -> tuple[str | int, ...]:
+    """A sentence cut at its gaps: texts, and the numbers of the gaps between them."""
+    cut = _GAP.split(story)
+    return tuple(int(one) if index % 2 else one for index, one in enumerate(cut) if one)
 
 
 class StepWords(Model):
@@ -57,6 +78,10 @@ class StepWords(Model):
     """Each one's part when the results are shown."""
     center: str = ""
     """The middle of a picture."""
+    base: str = ""
+    """What stands under or around the whole of a picture (stairs, wheel, added value)."""
+    side: tuple[Label, ...] = ()
+    """The words of the pillar beside the stairs."""
     reading: tuple[Point, ...] = ()
     """Further reading: label and address."""
 

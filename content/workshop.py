@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from content.steps import Model, PickStep, ShapeStep, Slug, Step
+from content.steps import By, GatherStep, MergeStep, Model, PickStep, ShapeStep, Slug, Step, ThemeStep
 
 
 class Workshop(Model):
@@ -37,14 +37,25 @@ class Workshop(Model):
     def _sources_come_before(self) -> Self:
         seen: dict[str, str] = {}
         for step in self.steps:
-            wanted, kinds = _wanted(step)
-            if wanted and seen.get(wanted) not in kinds:
+            earlier, kinds = wanted(step)
+            if earlier and seen.get(earlier) not in kinds:
                 needed = " or ".join(kinds)
                 message = (
-                    f"step {step.id!r} builds on {wanted!r}: that must be an earlier step of kind {needed}"
+                    f"step {step.id!r} builds on {earlier!r}: that must be an earlier step of kind {needed}"
                 )
                 raise ValueError(message)
             seen[step.id] = step.kind
+        return self
+
+    @model_validator(mode="after")
+    def _private_notes_stay_private(self) -> Self:
+        """Only their writer brings them up."""
+        private = {step.id for step in self.steps if isinstance(step, GatherStep) and step.private}
+        for step in self.steps:
+            own = isinstance(step, GatherStep) or (isinstance(step, PickStep) and step.by is By.PERSON)
+            if wanted(step)[0] in private and not own:
+                message = f"step {step.id!r} builds on private notes: only a pick with by: person may"
+                raise ValueError(message)
         return self
 
     @model_validator(mode="after")
@@ -63,12 +74,22 @@ class Workshop(Model):
         return self
 
 
-def _wanted(step: Step) -> tuple[str, tuple[str, ...]]:
+_NOTES = ("discuss", "gather", "rotate")
+
+
+def wanted(
+    step: Step,
+) -> tuple[str, tuple[str, ...]]:
     """The id of the step whose results `step` needs ("" for none), and the kinds that have such results."""
     match step:
         case PickStep(notes_of=earlier):
-            return earlier, ("discuss", "gather")
-        case ShapeStep(picks_of=earlier):
+            return earlier, (*_NOTES, "pick", "merge", "theme")
+        case ThemeStep(notes_of=earlier):
+            return earlier, _NOTES
+        case ShapeStep(picks_of="", notes_of=earlier):
+            return earlier, (*_NOTES, "merge", "scale")
+        case MergeStep(picks_of=earlier) | ShapeStep(picks_of=earlier):
             return earlier, ("pick",)
-        case _:
-            return "", ()
+        case GatherStep(same_groups_as=earlier):
+            return earlier, ("gather", "rotate", "pick")
+    return "", ()

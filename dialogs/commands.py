@@ -26,9 +26,15 @@ class Workshops:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """aloita `name`."""
+    """aloita `name`, with options: `minutes` (0.
+
+    As the content has it), `mode`, `slow` (days, not minutes).
+    """
 
     name: str
+    minutes: int = 0
+    mode: str = "room"
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ Command = (
 _WORDS: dict[str, tuple[str, ...]] = {
     "help": ("ohje", "apua", "apu", "help", "hjälp", "?"),
     "workshops": ("pajat", "workshops", "verkstäder"),
-    "start": ("aloita", "start", "starta", "käynnistä"),
+    "start": ("aloita", "suunnittele", "start", "plan", "starta", "planera", "käynnistä"),
     "status": ("tila", "status", "läge"),
     "next": ("seuraava", "next", "nästa"),
     "back": ("takaisin", "edellinen", "back", "tillbaka"),
@@ -147,6 +153,23 @@ _FIXED: dict[str, Command] = {
 _ALONE = frozenset({"end", "skip", "leave", "forget"})
 """Commands that undo much: whatever follows them makes them something else ("lopeta ajoissa")."""
 _READ = 2000
+SHORTEST, LONGEST = 30, 480
+"""Minutes of a workshop."""
+_UNITS = "h|t|tim|tunti|tuntia|hours?|m|min|minuuttia|minutes"
+_LENGTH = re.compile(rf"([0-9]{{1,3}}(?:[.,][0-9])?)({_UNITS})")
+_APART = re.compile(rf"(?<=[0-9]) (?=(?:{_UNITS})(?: |$))")
+"""The space of "2 h"."""
+_LENGTHS = {"päivä": 420, "koko-päivä": 420, "day": 420, "dag": 420}
+_MODES = {
+    "etä": "remote",
+    "remote": "remote",
+    "distans": "remote",
+    "hybridi": "hybrid",
+    "hybrid": "hybrid",
+    "lähi": "room",
+    "onsite": "room",
+}
+_SLOWLY = frozenset({"hitaasti", "slowly", "långsamt"})
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _LIKELY = 65
 _SHOWN = 60
@@ -169,7 +192,26 @@ def parse(text: str) -> Command:
 
 
 def _start(rest: str) -> Start:
-    return Start(rest.removeprefix("paja ").strip()[:_SHOWN])
+    """The workshop's name, and what is said of time and place, in any order."""
+    name, minutes, mode, slow = [], 0, "room", False
+    for word in _APART.sub("", rest.removeprefix("paja ")).split():
+        length = _LENGTHS.get(word) or _length(word)
+        minutes = length or minutes
+        mode = _MODES.get(word, mode)
+        slow = slow or word in _SLOWLY
+        if not length and word not in _MODES and word not in _SLOWLY:
+            name.append(word)
+    return Start(" ".join(name)[:_SHOWN], minutes, mode, slow)
+
+
+def _length(word: str) -> int:
+    """Minutes of "2h", "1,5h", "90min": half an hour at the least, a day at the most; 0 for anything else."""
+    found = _LENGTH.fullmatch(word)
+    if not found:
+        return 0
+    number = float(found[1].replace(",", "."))
+    minutes = round(number * (60 if found[2].startswith(("h", "t")) else 1))
+    return max(SHORTEST, min(minutes, LONGEST))
 
 
 def _more(rest: str) -> Steer:

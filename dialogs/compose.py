@@ -7,15 +7,37 @@ that has not been posted stays away, one that stands already stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from content.steps import By, GatherStep, PickStep, Who
 from dialogs import messages as m
-from dialogs.activities import activity, brief, close, discuss, exchange, gather, pick, shape
-from dialogs.activities.canvas import canvas, cell_ids, cells_begun, note_count
+from dialogs.activities import (
+    activity,
+    brief,
+    close,
+    discuss,
+    exchange,
+    gather,
+    merge,
+    pick,
+    rotate,
+    scale,
+    shape,
+    theme,
+)
+from dialogs.activities.canvas import (
+    canvas,
+    is_between_few,
+    is_kept_back,
+    is_private,
+    joint_canvas,
+    notes_of,
+)
 from dialogs.boards import Board, Room
+from dialogs.cockpit import agenda, cockpit
+from dialogs.decisions.planning import optional
 from dialogs.session import Group, Run, Session, number
-from dialogs.steering import following, late_minutes, preceding
 from dialogs.verbs import EVERYBODY
 
 
@@ -59,6 +81,8 @@ def _lobby(reading: Reading) -> m.Lobby:
         names=tuple(one.name for one in session.here),
         minutes=sum(item.minutes for item in session.agenda if item.on),
         steps=session.on_agenda,
+        can_wish=bool(optional(session)) and session.stage is m.Stage.LOBBY,
+        slow=session.slow,
     )
 
 
@@ -76,78 +100,7 @@ def _welcome(reading: Reading) -> m.Welcome | None:
 
 
 def _cockpit(reading: Reading) -> m.Cockpit:
-    session, run = reading.session, reading.session.run
-    live = reading.args[0] == str(session.visit) and session.leads(reading.person)
-    step = session.step
-    return m.Cockpit(
-        session=session.id,
-        stage=session.stage,
-        live=live,
-        visit=int(reading.args[0]),
-        step=session.current,
-        kind=step.kind if step else "",
-        next_step=following(session),
-        began_at=run.entered_at if run else None,
-        ends_at=run.ends_at if run and session.stage is m.Stage.RUNNING else None,
-        over=bool(run and run.over),
-        late_minutes=late_minutes(session, reading.now),
-        here=tuple(one.name for one in session.here),
-        ready=_who(session, run, ready=True),
-        waiting=_who(session, run, ready=False),
-        silent=_silent(session, run),
-        not_reached=tuple(one.name for one in session.here if not one.reachable),
-        aside=tuple(session.name(one) for one in run.aside if session.is_here(one)) if run else (),
-        groups=tuple(_group_line(session, run, group) for group in run.in_order() if group.members)
-        if run
-        else (),
-        agenda=_agenda(session, reading.now),
-        shapes=shape.alternatives(session, session.current) if step else (),
-        can_regroup=bool(step and activity(session, step.id).regroup),
-        can_go_back=bool(run and preceding(session)),
-        picture_trouble=session.picture_trouble,
-    )
-
-
-def _who(session: Session, run: Run | None, *, ready: bool) -> tuple[str, ...]:
-    is_ready = activity(session, run.step).is_ready if run else None
-    if run is None or is_ready is None:
-        return ()
-    return tuple(one.name for one in session.here if is_ready(session, run, one.person) is ready)
-
-
-def _silent(session: Session, run: Run | None) -> tuple[str, ...]:
-    if run is None or activity(session, run.step).is_ready is None:
-        return ()
-    return tuple(one.name for one in session.here if one.person not in run.wrote)
-
-
-def _group_line(session: Session, run: Run, group: Group) -> m.GroupLine:
-    notes_of = getattr(session.steps[run.step], "notes_of", run.step)
-    return m.GroupLine(
-        number=number(group.id),
-        names=tuple(map(session.name, group.members)),
-        notes=note_count(session, notes_of, group.id),
-        cells_begun=cells_begun(session, notes_of, group.id),
-        cells=len(cell_ids(session, notes_of)),
-        turns=group.taken,
-        turns_all=len(group.sentences),
-        picks=len(pick.of_group(session, run, group)),
-        ready=sum(one in run.ready for one in group.members),
-    )
-
-
-def _agenda(session: Session, now: datetime) -> tuple[m.AgendaLine, ...]:
-    return tuple(
-        m.AgendaLine(
-            item.step, item.on, item.minutes, _actual(session, item.step, now), session.live(item.step)
-        )
-        for item in session.agenda
-    )
-
-
-def _actual(session: Session, step: str, now: datetime) -> int | None:
-    run = session.runs.get(step)
-    return round(run.seconds(now) / 60) if run and not session.live(step) and not run.skipped else None
+    return cockpit(reading.session, int(reading.args[0]), reading.person, reading.now)
 
 
 def _warned(reading: Reading) -> m.Warned | None:
@@ -186,7 +139,18 @@ def _nudge(reading: Reading) -> m.Nudge | None:
     done = kind.is_ready is None or kind.is_ready(session, run, reading.person)
     live = reading.live and session.is_here(reading.person) and not done and not declined
     write, args = kind.write(session, reading.person) if live else ("", ())
-    return m.Nudge(session.id, run.step, session.steps[run.step].kind, live, write, args)
+    step = session.steps[run.step]
+    return m.Nudge(
+        session=session.id,
+        step=run.step,
+        kind=step.kind,
+        live=live,
+        write=write,
+        write_args=args,
+        audience=gather.audience_of(session, run.step),
+        by=step.by if isinstance(step, PickStep) else By.GROUP,
+        together=isinstance(step, GatherStep) and step.who is Who.EVERYBODY,
+    )
 
 
 def _lead(reading: Reading) -> m.LeadOffer:
@@ -200,15 +164,14 @@ def _thanks(reading: Reading) -> m.Thanks:
     names = tuple(
         one.name for one in sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
     )
-    return m.Thanks(names, len(session.notes), len(_all_picks(session)[1]), session.workshop.number)
+    picks = sum(len(pick.picked(session, step)) for step in pick.brought_up(session))
+    return m.Thanks(names, len(session.notes), picks, session.workshop.number)
 
 
-def _all_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
-    """The step whose cells the picks name, and everything that was brought up."""
-    for step in session.workshop.steps:
-        if step.kind == "pick" and (views := pick.picked(session, step.id)):
-            return pick.pick_step(session, step.id).notes_of, views
-    return "", ()
+def _first_picks(session: Session) -> tuple[str, tuple[m.PickView, ...]]:
+    """What was brought up first, and the step whose cells it names; the rest has cards of its own."""
+    step = next(iter(pick.brought_up(session)), "")
+    return (notes_of(session, session.steps[step]), pick.picked(session, step)) if step else ("", ())
 
 
 def _summary(reading: Reading) -> m.Summary | None:
@@ -216,7 +179,7 @@ def _summary(reading: Reading) -> m.Summary | None:
     session = reading.session
     if not _has_led(reading):
         return None
-    picks_of, picks = _all_picks(session)
+    picks_of, picks = _first_picks(session)
     given = tuple(session.feedback.values()) if session.leads(reading.person) else ()
     return m.Summary(
         number=session.workshop.number,
@@ -226,7 +189,7 @@ def _summary(reading: Reading) -> m.Summary | None:
         names=tuple(
             one.name for one in sorted(session.people.values(), key=lambda one: (one.joined_at, one.person))
         ),
-        agenda=_agenda(session, reading.now),
+        agenda=agenda(session, reading.now),
         notes=len(session.notes),
         picks=picks,
         picks_of=picks_of,
@@ -243,9 +206,8 @@ def _has_led(reading: Reading) -> bool:
 
 
 def _picture(session: Session) -> m.PictureView | None:
-    """The picture of the step that is on the agenda, once there is something on it."""
-    drawn = (shape.shape_step(session, step) for step in session.on_agenda)
-    return next((shape.picture(session, step) for step in drawn if step), None)
+    """The first picture on which there is something; further ones have cards of their own."""
+    return next((shape.picture(session, step) for step in shape.drawn(session)), None)
 
 
 def _sheet(reading: Reading) -> m.SummaryCanvas | None:
@@ -253,10 +215,31 @@ def _sheet(reading: Reading) -> m.SummaryCanvas | None:
     step, group = reading.args[0], _group_arg(reading.args[1])
     if not _has_led(reading) or step not in session.runs:
         return None
+    if is_kept_back(session, step):
+        return None
     made = session.runs[step].groups.get(group)
-    names = tuple(map(session.name, made.members)) if made else ()
-    late = sum(note.late for note in session.notes.values() if (note.step, note.group) == (step, group))
-    return m.SummaryCanvas(number(group), names, canvas(session, step, group), late)
+    named = made is not None and not is_between_few(session, step)
+    names = tuple(map(session.name, made.members)) if made and named else ()
+    everybody = not group and bool(session.runs[step].groups)
+    shown = joint_canvas(session, step) if everybody else canvas(session, step, group)
+    notes = (note for note in session.notes.values() if note.step == step)
+    late = sum(note.late for note in notes if everybody or note.group == group)
+    return m.SummaryCanvas(number(group), names, shown, late)
+
+
+def _result(reading: Reading) -> m.Message | None:
+    """What a step came to, as its card stands when it is over."""
+    session, run = reading.session, reading.run
+    if run is None or not _has_led(reading) or is_private(session, run.step):
+        return None
+    kind = session.steps[run.step].kind
+    if kind == "scale" and session.live(run.step):
+        return None
+    if kind == "rotate" and len(reading.args) > 1:
+        return rotate.compose_station(session, run, reading.args[1], live=False)
+    if kind == "pick":
+        return replace(pick.compose(session, run, live=False), tally=pick.picked(session, run.step))
+    return shape.compose(session, run) if kind == "shape" else _WORKING[kind](session, run, live=False)
 
 
 def _group_arg(arg: str) -> str:
@@ -284,13 +267,24 @@ _WORKING: dict[str, Callable[..., m.Message]] = {
     "exchange": exchange.compose,
     "gather": gather.compose,
     "pick": pick.compose,
+    "rotate": rotate.compose,
+    "theme": theme.compose,
+    "scale": scale.compose,
+    "merge": merge.compose,
     "close": close.compose,
 }
 
 
 def _canvas(reading: Reading) -> m.GroupCanvas | None:
     run = reading.run
-    return gather.compose_canvas(reading.session, run, reading.args[2], live=reading.live) if run else None
+    if run is None:
+        return None
+    return gather.compose_canvas(reading.session, run, reading.args[2], reading.person, live=reading.live)
+
+
+def _station(reading: Reading) -> m.StationCard | None:
+    run = reading.run
+    return rotate.compose_station(reading.session, run, reading.args[2], live=reading.live) if run else None
 
 
 def _guide(reading: Reading) -> m.Instructions | None:
@@ -323,6 +317,7 @@ BOARDS: dict[str, Callable[[Reading], m.Message | None]] = {
     "cockpit": _cockpit,
     "step": _step,
     "canvas": _canvas,
+    "station": _station,
     "guide": _guide,
     "turn": _turn,
     "together": _together,
@@ -334,5 +329,6 @@ BOARDS: dict[str, Callable[[Reading], m.Message | None]] = {
     "thanks": _thanks,
     "summary": _summary,
     "sheet": _sheet,
+    "result": _result,
 }
 """Board -> who says what stands on it."""

@@ -20,10 +20,12 @@ from typing import Any
 from content.library import Edition
 from dialogs import events as e
 from dialogs import facts as f
-from dialogs.decisions import facilitating, joining, leading, ringing, writing
+from dialogs.agenda import planned_agenda, usual_agenda
+from dialogs.decisions import facilitating, joining, leading, placing, planning, ringing, writing
 from dialogs.draft import Draft
 from dialogs.effects import Effect
 from dialogs.evolve import opened
+from dialogs.planner import Wish
 from dialogs.reactions import react
 from dialogs.receipts import DONE, Code, Receipt
 from dialogs.session import Session
@@ -61,9 +63,16 @@ def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
     facilitator: str,
     name: str,
     now: datetime,
+    wish: Wish | None = None,
+    slow: bool = False,
+    zone: str = "Europe/Helsinki",
 ) -> Turn:
-    """A new session with its lobby open. `seed` decides every later shuffle; `now` is UTC."""
-    agenda = tuple(f.AgendaItem(step.id, step.on, step.minutes) for step in edition.workshop.steps)
+    """A new session with its lobby open.
+
+    `seed` decides every later shuffle; `now` is UTC. With a `wish` its agenda is planned for that time and
+    way of meeting. `slow`: days instead of minutes, with deadlines in the working hours of `zone`.
+    """
+    agenda = planned_agenda(edition.workshop, wish) if wish else usual_agenda(edition.workshop)
     fact = f.SessionOpened(
         at=now,
         session=session,
@@ -74,6 +83,10 @@ def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
         facilitator=facilitator,
         name=name,
         agenda=agenda,
+        length=wish.minutes if wish else 0,
+        mode=wish.mode if wish else "room",
+        slow=slow,
+        zone=zone,
     )
     begun = opened(fact, edition.workshop)
     return Turn(begun, (fact,), react(begun, begun, (fact,)), DONE)
@@ -87,7 +100,11 @@ DECIDE: dict[type, Callable[[Draft, Any], Receipt]] = {
     e.Left: joining.left,
     e.NotReached: joining.not_reached,
     e.Begun: facilitating.begun,
-    e.AgendaChosen: facilitating.agenda_chosen,
+    e.AgendaChosen: planning.agenda_chosen,
+    e.Replanned: planning.replanned,
+    e.ItemChanged: planning.item_changed,
+    e.CutTaken: planning.cut_taken,
+    e.Wished: planning.wished,
     e.MovedOn: facilitating.moved_on,
     e.MovedBack: facilitating.moved_back,
     e.TimeAdded: facilitating.time_added,
@@ -103,6 +120,9 @@ DECIDE: dict[type, Callable[[Draft, Any], Receipt]] = {
     e.Said: writing.said,
     e.Noted: writing.noted,
     e.NoteChanged: writing.note_changed,
+    e.Themed: placing.themed,
+    e.ThemeRenamed: placing.renamed,
+    e.PlacesChosen: placing.placed,
     e.RecorderTaken: writing.recorder_taken,
     e.Picked: writing.picked,
     e.Readied: writing.readied,

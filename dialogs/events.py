@@ -30,6 +30,46 @@ class AgendaChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Replanned:
+    """The facilitator wants an agenda for so many minutes, and for this way of meeting."""
+
+    person: str
+    minutes: int
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChanged:
+    """One step of the agenda.
+
+    Its minutes, the break after it, and whether it moves ("earlier", "later", "").
+    """
+
+    person: str
+    step: str
+    minutes: int
+    pause: int
+    move: str
+    new_sitting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CutTaken:
+    """The facilitator takes the proposed cut. `visit` is that of the cockpit."""
+
+    person: str
+    visit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """A participant's wishes for the agenda."""
+
+    person: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """Aloita."""
 
@@ -148,6 +188,8 @@ class Noted:
     cell: str
     note: str
     text: str
+    parts: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +199,44 @@ class NoteChanged:
     person: str
     note: str
     text: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """Notes were put under a theme: an existing one by its id, or a new one by `name`; neither.
+
+    Out of theirs.
+
+    `theme` of a new one is the form's nonce. Sent twice, it is one theme.
+    """
+
+    person: str
+    step: str
+    theme: str
+    name: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRenamed:
+    """A theme got another name; an empty one takes the theme away; `into` merges it into another theme."""
+
+    person: str
+    step: str
+    theme: str
+    name: str
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesChosen:
+    """A person's places on the axes: 1-7 each; `side` is "now" or "wished"."""
+
+    person: str
+    step: str
+    side: str
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +313,10 @@ Event = (
     Joined
     | Left
     | AgendaChosen
+    | Replanned
+    | ItemChanged
+    | CutTaken
+    | Wished
     | Begun
     | MovedOn
     | MovedBack
@@ -248,6 +332,9 @@ Event = (
     | Said
     | Noted
     | NoteChanged
+    | Themed
+    | ThemeRenamed
+    | PlacesChosen
     | RecorderTaken
     | Picked
     | Readied

@@ -17,7 +17,7 @@ from dialogs import facts as f
 from dialogs.evolve_groups import change_run, group_joined, group_left, groups_formed, recorder_chosen
 from dialogs.messages import Stage
 from dialogs.people import Participant
-from dialogs.session import Feedback, Note, Run, Session
+from dialogs.session import Feedback, Note, Run, Session, Theme
 
 
 def evolve(session: Session, fact: f.FactType) -> Session:
@@ -62,6 +62,10 @@ def opened(fact: f.FactType, workshop: Workshop) -> Session:
         agenda=fact.agenda,
         led_at=fact.at,
         names=Map({fact.facilitator: fact.name}),
+        length=fact.length,
+        mode=fact.mode,
+        slow=fact.slow,
+        zone=fact.zone,
     )
 
 
@@ -108,7 +112,27 @@ def _lead_offered(session: Session, _: f.LeadOffered) -> Session:
 
 
 def _agenda(session: Session, fact: f.AgendaSet) -> Session:
-    return replace(session, agenda=fact.agenda)
+    length = session.length if fact.length is None else fact.length
+    won_back = session.won_back + _ahead(session, session.agenda) - _ahead(session, fact.agenda)
+    mode = fact.mode or session.mode
+    return replace(
+        session,
+        agenda=fact.agenda,
+        length=length,
+        mode=mode,
+        won_back=won_back if session.current else 0,
+    )
+
+
+def _ahead(session: Session, agenda: Iterable[f.AgendaItem]) -> int:
+    """Minutes of what goes on now and what is still to come."""
+    coming = (item for item in agenda if item.on and item.step not in session.runs)
+    now = next((item.minutes for item in agenda if item.step == session.current), 0)
+    return now + sum(item.minutes + item.pause for item in coming)
+
+
+def _wished(session: Session, fact: f.StepsWished) -> Session:
+    return replace(session, wishes=session.wishes.set(fact.person, fact.steps))
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Session:
@@ -162,7 +186,8 @@ def _paused(session: Session, fact: f.Paused) -> Session:
         remaining=remaining,
         asking=False,
     )
-    return replace(stopped, stage=Stage.PAUSED)
+    taken = session.pauses_taken | {session.current} if fact.planned else session.pauses_taken
+    return replace(stopped, stage=Stage.PAUSED, pause_planned=fact.planned, pauses_taken=taken)
 
 
 def _resumed(session: Session, fact: f.Resumed) -> Session:
@@ -213,8 +238,9 @@ def _note(session: Session, fact: f.NoteWritten) -> Session:
     """A note without words has been forgotten: it is no note any more."""
     if not fact.text:
         return replace(session, deleted=session.deleted.set(fact.note, True))  # noqa: FBT003 -- a map's value
-    note = Note(fact.note, fact.step, fact.group, fact.cell, fact.person, fact.text, fact.at, fact.late)
     where = (fact.step, fact.group, fact.cell)
+    parts, origin = fact.parts, fact.origin
+    note = Note(fact.note, *where, fact.person, fact.text, fact.at, fact.late, parts, origin)
     cells = session.cells.set(where, (*session.cells.get(where, ()), fact.note))
     run = session.runs[fact.step]
     written = replace(session, notes=session.notes.set(fact.note, note), cells=cells)
@@ -227,7 +253,9 @@ def _note_edited(session: Session, fact: f.NoteEdited) -> Session:
         return session
     if not fact.text:
         return _without_note(session, note)
-    return replace(session, notes=session.notes.set(fact.note, replace(note, text=fact.text)))
+    return replace(
+        session, notes=session.notes.set(fact.note, replace(note, text=fact.text, parts=fact.parts))
+    )
 
 
 def _note_deleted(session: Session, fact: f.NoteDeleted) -> Session:
@@ -246,8 +274,59 @@ def _without_note(session: Session, note: Note) -> Session:
 def _picked(session: Session, fact: f.NotesPicked) -> Session:
     run = session.runs[fact.step]
     return change_run(
-        session, fact.step, picks=run.picks.set(fact.group, fact.notes), wrote=run.wrote | {fact.person}
+        session,
+        fact.step,
+        picks=run.picks.set(fact.group or fact.person, fact.notes),
+        wrote=run.wrote | {fact.person},
     )
+
+
+def _round(session: Session, fact: f.RoundBegun) -> Session:
+    return change_run(
+        session,
+        fact.step,
+        round=fact.round,
+        ends_at=fact.ends_at,
+        ready=frozenset(),
+        asking=False,
+        over=False,
+        over_at=None,
+    )
+
+
+def _theme_named(session: Session, fact: f.ThemeNamed) -> Session:
+    run = session.runs[fact.step]
+    theme = Theme(fact.theme, fact.text)
+    known = any(one.id == theme.id for one in run.themes)
+    themes = (
+        tuple(theme if one.id == theme.id else one for one in run.themes) if known else (*run.themes, theme)
+    )
+    return change_run(session, fact.step, themes=themes, wrote=run.wrote | {fact.person})
+
+
+def _notes_themed(session: Session, fact: f.NotesThemed) -> Session:
+    run = session.runs[fact.step]
+    with run.themed.mutate() as themed:
+        for note in fact.notes:
+            if fact.theme:
+                themed[note] = fact.theme
+            elif note in themed:
+                del themed[note]
+        after = themed.finish()
+    return change_run(session, fact.step, themed=after, wrote=run.wrote | {fact.person})
+
+
+def _theme_removed(session: Session, fact: f.ThemeRemoved) -> Session:
+    run = session.runs[fact.step]
+    themes = tuple(one for one in run.themes if one.id != fact.theme)
+    themed = Map({note: theme for note, theme in run.themed.items() if theme != fact.theme})
+    return change_run(session, fact.step, themes=themes, themed=themed)
+
+
+def _placed(session: Session, fact: f.Placed) -> Session:
+    run = session.runs[fact.step]
+    places = run.places.set((fact.person, fact.side), fact.places)
+    return change_run(session, fact.step, places=places, wrote=run.wrote | {fact.person})
 
 
 def _ready(session: Session, fact: f.PersonReady) -> Session:
@@ -265,6 +344,7 @@ def _feedback(session: Session, fact: f.FeedbackGiven) -> Session:
 
 EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
     f.AgendaSet: _agenda,
+    f.StepsWished: _wished,
     f.PersonJoined: _joined,
     f.PersonLeft: _left,
     f.PersonNotReached: _not_reached,
@@ -288,6 +368,11 @@ EVOLVE: dict[type, Callable[[Session, Any], Session]] = {
     f.NoteEdited: _note_edited,
     f.NoteDeleted: _note_deleted,
     f.NotesPicked: _picked,
+    f.RoundBegun: _round,
+    f.ThemeNamed: _theme_named,
+    f.NotesThemed: _notes_themed,
+    f.ThemeRemoved: _theme_removed,
+    f.Placed: _placed,
     f.PersonReady: _ready,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _picture,

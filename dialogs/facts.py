@@ -27,6 +27,10 @@ class AgendaItem:
     step: str
     on: bool
     minutes: int
+    pause: int = 0
+    """Minutes of a break after it, 0 for none."""
+    new_sitting: bool = False
+    """Whether the workshop goes on another day after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +46,31 @@ class SessionOpened(Fact):
     facilitator: str
     name: str
     agenda: tuple[AgendaItem, ...]
+    length: int = 0
+    """Minutes that there are in all; 0 when nobody said."""
+    mode: str = "room"
+    slow: bool = False
+    """Days instead of minutes (hitaasti)."""
+    zone: str = "Europe/Helsinki"
+    """The team's time zone, for deadlines in working hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSet(Fact):
-    """The agenda was changed."""
+    """The agenda was changed. `length` and `mode` when it was planned anew for them."""
 
     person: str
     agenda: tuple[AgendaItem, ...]
+    length: int | None = None
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsWished(Fact):
+    """Which optional steps a participant would like to have on the agenda."""
+
+    person: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +146,11 @@ class TimeSet(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paused(Fact):
-    """A break: time stands still."""
+    """A break: time stands still. `planned` when the agenda has it here: the next step begins after it."""
 
     person: str
+    planned: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +253,10 @@ class NoteWritten(Fact):
     person: str
     text: str
     late: bool = False
+    parts: tuple[str, ...] = ()
+    """The parts of a note that has several; `text` then holds them together."""
+    origin: str = ""
+    """The note that this one was turned from (heikkous → vahvuus)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +266,7 @@ class NoteEdited(Fact):
     note: str
     person: str
     text: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +287,58 @@ class NotesPicked(Fact):
     group: str
     person: str
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundBegun(Fact):
+    """The groups of a rotation moved on.
+
+    Round 0 is at the first stations, the last round is at home again.
+    """
+
+    person: str
+    step: str
+    round: int
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeNamed(Fact):
+    """A theme got its name, for the first time or anew."""
+
+    step: str
+    theme: str
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesThemed(Fact):
+    """Notes were put under a theme; `theme` is "" when they were taken out of theirs."""
+
+    step: str
+    theme: str
+    person: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeRemoved(Fact):
+    """A theme was taken away; its notes are without one."""
+
+    step: str
+    theme: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Fact):
+    """Somebody's places on all axes: 1-7 each, `side` is "now" or "wished"."""
+
+    step: str
+    person: str
+    side: str
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +387,7 @@ class SessionClosed(Fact):
 FactType = (
     SessionOpened
     | AgendaSet
+    | StepsWished
     | PersonJoined
     | PersonLeft
     | PersonNotReached
@@ -330,6 +411,11 @@ FactType = (
     | NoteEdited
     | NoteDeleted
     | NotesPicked
+    | RoundBegun
+    | ThemeNamed
+    | NotesThemed
+    | ThemeRemoved
+    | Placed
     | PersonReady
     | PeopleReminded
     | PictureLeftOut

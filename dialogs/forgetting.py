@@ -41,6 +41,7 @@ def _without(fact: FactType, person: str, alias: str) -> FactType:
     author = getattr(fact, "person", getattr(fact, "facilitator", ""))
     if author == person:
         blank = {field: "" for field in (*WORDS, "name") if hasattr(fact, field)}
+        blank |= {"parts": ()} if hasattr(fact, "parts") else {}
     changed: FactType = dataclasses.replace(_renamed(fact, person, alias), **blank)
     return changed
 

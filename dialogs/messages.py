@@ -22,6 +22,20 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class Audience(StrEnum):
+    """Who sees a canvas while it is filled in."""
+
+    CHANNEL = "channel"
+    GROUP = "group"
+    """The pair (or trio), each in their direct messages."""
+    SELF = "self"
+    """Only the writer, for good: not the facilitator, not the summary."""
+    SELF_NOW = "self_now"
+    """Only the writer while it is written; the summary has it without names."""
+    HIDDEN = "hidden"
+    """Only the writer while it is written; the channel when the step is over, without names."""
+
+
 # --- the whole session ----------------------------------------------------------------------------
 
 
@@ -38,6 +52,9 @@ class Lobby:
     """Planned minutes of the steps that are on."""
     steps: tuple[str, ...]
     """Ids of the steps that are on, in order."""
+    can_wish: bool = False
+    """Whether there is something to wish for: button `wish` (form) before the start."""
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,33 @@ class AgendaLine:
     planned: int
     actual: int | None
     now: bool
+    pause: int = 0
+    """Minutes of a break after it."""
+    new_sitting: bool = False
+    """Whether the workshop goes on another day after it."""
+    wishes: int = 0
+    """How many participants would like to have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CautionView:
+    """Something to know of the agenda.
+
+    A `planner.Concern`, the step it is about ("" for the whole), a number.
+    """
+
+    concern: str
+    step: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """A proposed cut: the step, its minutes now and after it (0: left out)."""
+
+    step: str
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +126,8 @@ class GroupLine:
     turns_all: int = 0
     picks: int = 0
     ready: int = 0
+    station: str = ""
+    """Of a rotation: the cell that the group is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +171,19 @@ class Cockpit:
     can_go_back: bool
     picture_trouble: str
     """The reason why pictures could not be sent, "" when they could."""
+    length: int = 0
+    """Minutes that there are in all, 0 when nobody said."""
+    mode: str = "room"
+    slow: bool = False
+    cautions: tuple[CautionView, ...] = ()
+    """What to know of the agenda, before the start."""
+    cuts: tuple[CutView, ...] = ()
+    """A proposal: too long before the start, late afterwards. Button `cut` (args visit)."""
+    round: int = 0
+    """Of a rotation: 1…; `rounds` + 1 is home again; 0 in other steps."""
+    rounds: int = 0
+    left: int = 0
+    """What is still to be arranged: notes without a theme, or lines that nobody has turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +224,12 @@ class Nudge:
     write: str
     """Verb of the form for writing ("note", "turn", "pick", "feedback"), or ""."""
     write_args: tuple[str, ...]
+    audience: Audience = Audience.CHANNEL
+    """Who would see a note."""
+    by: str = "group"
+    """Who picks: "group", "person" or "everybody"."""
+    together: bool = False
+    """Whether everybody writes on one canvas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +256,22 @@ class Thanks:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisView:
+    """One axis: how many people stand on each of the seven places, now and wished."""
+
+    axis: str
+    now: tuple[int, ...]
+    wished: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellView:
     """A cell with its notes, in the order they were written."""
 
     id: str
     notes: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The parts of each note, where notes of the cell have several (or fill a gap of a story); else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +293,12 @@ class PickView:
     cell: str
     text: str
     group: int
+    votes: int = 0
+    """Dots that it got, where everybody chose; 0 where nobody counts."""
+    origin: str = ""
+    """What it was turned from (heikkous → vahvuus), "" for most."""
+    parts: tuple[str, ...] = ()
+    """The parts of a note that has several, for boards that show them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +313,8 @@ class PictureView:
     """Column ids in order, so that items of one column get one colour; empty when colours mean nothing."""
     notes_of: str
     """The step whose cells the items come from; "" when items are the step's own points."""
+    axes: tuple[AxisView, ...] = ()
+    """For axes: how many people stand where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +381,11 @@ class Discuss:
     canvas: CanvasView
     ready: int
     here: int
+    hidden: int = 0
+    """Notes that are kept from sight until the step is over; the canvas is empty then."""
+    audience: Audience = Audience.CHANNEL
+    only_challenges: bool = False
+    """All that has been written is about challenges: time for a question that looks ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +454,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class GatherBoard:
-    """To the channel: what the groups do now, and how far they are. Button `join` for those who come late."""
+    """To the channel: what the groups do now, and how far they are. Button `join` for those who come late.
+
+    `audience` is who sees each canvas; other than CHANNEL, the canvases are in direct messages.
+    """
 
     session: str
     step: str
@@ -376,6 +468,9 @@ class GatherBoard:
     notes: int
     ready: int
     here: int
+    audience: Audience = Audience.CHANNEL
+    only_challenges: bool = False
+    """All that has been written is about challenges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +493,7 @@ class GroupCanvas:
     canvas: CanvasView
     notes: int
     cells_begun: int
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +524,158 @@ class PickBoard:
     budget: int
     groups: int
     groups_done: int
+    by: str = "group"
+    """"group", "person" or "everybody".
+
+    Not "group": button `pick` with the group `all`, `voters` of `here`.
+    """
+    voters: int = 0
+    """How many have chosen; a choice stays when somebody leaves."""
+    here: int = 0
+    """How many could have: those who are here, and those who chose before they left."""
+    tally: tuple[PickView, ...] = ()
+    """What was brought up, once the step is over; hidden until then."""
+    private: bool = False
+    """Each person chooses from a sheet that only they have seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationLine:
+    """A station now: its cell, the group that is there (0: nobody) and its people, how many notes it has."""
+
+    cell: str
+    group: int
+    names: tuple[str, ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RotateBoard:
+    """To the channel: which round, who is where, how far. Button `join` for those who come late."""
+
+    session: str
+    step: str
+    live: bool
+    round: int
+    """1…; `rounds` + 1 is home again."""
+    rounds: int
+    home: bool
+    ends_at: datetime | None
+    stations: tuple[StationLine, ...]
+    ready: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class StationNotes:
+    """What one group wrote at a station."""
+
+    group: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StationCard:
+    """To the channel, one for each station: its question and what has gathered there, marked by group.
+
+    Buttons while `live`: `note` (form; args step, the group's id) for those whose group is there, `mine`
+    (form), `ready`.
+    """
+
+    session: str
+    step: str
+    visit: int
+    cell: str
+    live: bool
+    home: bool
+    group_id: str
+    group: int
+    names: tuple[str, ...]
+    ends_at: datetime | None
+    layers: tuple[StationNotes, ...]
+    additions: int = 0
+    """Notes that build on what the first group wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme with its notes. `id` is "" for the notes that have none yet."""
+
+    id: str
+    name: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBoard:
+    """To the channel: notes under their themes.
+
+    Buttons while `live`: `theme` (form), `retheme` (form), `ready`.
+    """
+
+    session: str
+    step: str
+    live: bool
+    ends_at: datetime | None
+    themes: tuple[ThemeView, ...]
+    loose: tuple[str, ...]
+    """Notes without a theme."""
+    ready: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBoard:
+    """To the channel: the axes; counts while it goes on, the spread when it is over.
+
+    Button `place` (form) while `live`.
+    """
+
+    session: str
+    step: str
+    live: bool
+    ends_at: datetime | None
+    axes: tuple[AxisView, ...]
+    answered: int
+    here: int
+    picture: PictureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    """A line of the joint canvas: its text, how many brought it up, and the lines that it was turned into."""
+
+    text: str
+    count: int
+    turned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCell:
+    """A cell of the joint canvas: what was brought up, and what was turned into it (text, from what)."""
+
+    cell: str
+    lines: tuple[MergeLine, ...]
+    arrived: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBoard:
+    """To the channel: the joint canvas.
+
+    Button `turn-over` (form) while `live` and there is something to turn.
+    """
+
+    session: str
+    step: str
+    live: bool
+    ends_at: datetime | None
+    words_of: str
+    """The step whose words name the cells."""
+    cells: tuple[MergeCell, ...]
+    can_turn: bool
+    ready: int
+    here: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +706,8 @@ class Shape:
     picture: PictureView | None
     picks: tuple[PickView, ...]
     picks_of: str
+    from_notes: bool = False
+    """It is drawn from all that was written rather than from picks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,7 +729,7 @@ class Closing:
 class NoteForm:
     """Lisää lappu: fields `cell` (choice; left out when there is only one) and `text`.
 
-    Sending: verb `note`, args step, group.
+    Sending: verb `note`, args step, group, and the cell when the form is for one cell of many.
     """
 
     session: str
@@ -488,7 +738,18 @@ class NoteForm:
     cells: tuple[str, ...]
     chosen: str
     just_saved: bool = False
-    """True when it follows a note that was just saved: says so above the fields."""
+    """Whether it follows a note that was just saved: says so above the fields."""
+    parts: int = 0
+    """How many parts the note of the chosen cell has: fields `part.1`, `part.2` … in place of `text`.
+
+    0 for one text.
+    """
+    cell_first: bool = False
+    """Only the cell is asked now (field `cell`), because cells have different parts.
+
+    The next form has the rest.
+    """
+    audience: Audience = Audience.CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -512,6 +773,71 @@ class EditForm:
     step: str
     note: str
     text: str
+    cell: str = ""
+    parts: tuple[str, ...] = ()
+    """The parts as they are, for a note that has several: fields `part.1` … in place of `text`."""
+    audience: Audience = Audience.CHANNEL
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeForm:
+    """Notes under a theme.
+
+    Fields `theme` (choice of `themes`, and "new", "none"), `name` (text, for a new one), `notes` (choices).
+
+    `suggested` are notes that look alike and could go together: ticked beforehand, only advice. Sending: verb
+    `theme`, args step.
+    """
+
+    session: str
+    step: str
+    themes: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str, str], ...]
+    """(note id, name of its theme now or "", text)."""
+    suggested: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RethemeForm:
+    """A theme's name, or its end: fields `theme` (choice), `name` (text, not required), `into` (choice.
+
+    Another theme, or "remove").
+
+    Sending: verb `retheme`, args step.
+    """
+
+    session: str
+    step: str
+    themes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceForm:
+    """Places on the axes, one choice "1"…"7" each: fields `axis.<id>`.
+
+    Sending: verb `place`, args step, side; "wished" follows "now".
+    """
+
+    session: str
+    step: str
+    side: str
+    axes: tuple[str, ...]
+    places: tuple[int, ...]
+    """As they were chosen before; () when not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOverForm:
+    """A line turned into a better one: fields `origin` (choice), `text`.
+
+    Sending: verb `turn-over`, args step.
+    """
+
+    session: str
+    step: str
+    words_of: str
+    lines: tuple[tuple[str, str, str, str], ...]
+    """(note id, its cell, the cell that it is turned into, text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,7 +856,10 @@ class TurnForm:
 
 @dataclass(frozen=True, slots=True)
 class PickForm:
-    """A group's picks: field `notes` (choices). Sending: verb `pick`, args step, group."""
+    """A group's (or, with group `all`, one's own) picks: field `notes` (choices).
+
+    Sending: verb `pick`, args step, group.
+    """
 
     session: str
     step: str
@@ -540,6 +869,10 @@ class PickForm:
     """(note id, cell id, text); at most 100."""
     notes_of: str
     chosen: tuple[str, ...]
+    by: str = "group"
+    """"group", "person" or "everybody"."""
+    private: bool = False
+    """The notes are on a sheet that only their writer sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -554,6 +887,41 @@ class AgendaForm:
     """(step id, minutes, on) of the steps that may be ticked; the closing is always on and not listed."""
     choices: tuple[tuple[str, tuple[str, ...], str], ...]
     """(choice name, step ids, the chosen one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanForm:
+    """Suunnittele: fields `length` (choice of minutes), `mode` (choice). Sending: verb `plan`."""
+
+    session: str
+    length: int
+    mode: str
+    lengths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """One step of the agenda.
+
+    Fields `step` (choice), `minutes` (text), `pause` (choice), `move` (choice), `sitting` (choice).
+
+    `move` is "earlier", "later" or "stay"; `sitting` is "yes" when another sitting begins after it, "no" when
+    not. Both `pause` and `sitting` may be left as they are. Sending: verb `item`.
+    """
+
+    session: str
+    steps: tuple[tuple[str, int, int], ...]
+    """(step id, minutes, minutes of the break after it) of the steps that are on."""
+    pauses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WishForm:
+    """What a participant would like on the agenda: field `steps` (choices). Sending: verb `wish`."""
+
+    session: str
+    steps: tuple[str, ...]
+    chosen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -628,6 +996,11 @@ Message = (
     | ExchangeCard
     | Together
     | GatherBoard
+    | RotateBoard
+    | StationCard
+    | ThemeBoard
+    | ScaleBoard
+    | MergeBoard
     | GroupCanvas
     | Instructions
     | PickBoard
@@ -640,5 +1013,21 @@ Message = (
 )
 """Everything that can stand on a card."""
 
-FormMessage = NoteForm | MineForm | EditForm | TurnForm | PickForm | AgendaForm | LeadForm | FeedbackForm
+FormMessage = (
+    NoteForm
+    | MineForm
+    | EditForm
+    | ThemeForm
+    | RethemeForm
+    | PlaceForm
+    | TurnOverForm
+    | TurnForm
+    | PickForm
+    | AgendaForm
+    | PlanForm
+    | ItemForm
+    | WishForm
+    | LeadForm
+    | FeedbackForm
+)
 """Everything that can be a form."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dialogs import events as e
 from dialogs import messages as m
-from dialogs.activities.canvas import cell_ids
+from dialogs.activities.canvas import cell_ids, is_between_few
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 from dialogs.steering import may_take_over
@@ -52,6 +52,7 @@ _OF_VISIT: dict[str, Callable[[str, int], e.Event]] = {
     "back": e.MovedBack,
     "skip": lambda person, visit: e.MovedOn(person, visit, skipping=True),
     "remind": e.ReminderAsked,
+    "cut": e.CutTaken,
     "regroup": e.RegroupAsked,
 }
 _OF_STEP: dict[str, Callable[[str, str], e.Event]] = {
@@ -69,9 +70,16 @@ def answer(session: Session, verb: str, args: Args, person: str, now: datetime) 
         case "status", ():
             return status(session, person, now)
         case "examples", (step, group) if step in session.steps and cell_ids(session, step):
-            return m.StepInfo(step, _empty_cells(session, step, "" if group == EVERYBODY else group))
+            theirs = not is_between_few(session, step) or _is_in(session, step, group, person)
+            cells = _empty_cells(session, step, "" if group == EVERYBODY else group)
+            return m.StepInfo(step, cells if theirs else cell_ids(session, step))
         case _:
             return Receipt(Code.UNKNOWN)
+
+
+def _is_in(session: Session, step: str, group: str, person: str) -> bool:
+    run = session.runs.get(step)
+    return run is not None and group in run.groups and person in run.groups[group].members
 
 
 def _empty_cells(session: Session, step: str, group: str) -> Args:

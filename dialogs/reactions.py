@@ -8,19 +8,20 @@ Everything shown is named, not said: `compose.py` says what stands there when it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from dialogs import facts as f
 from dialogs.activities import activity
-from dialogs.activities.exchange import awaited, no_show_after
+from dialogs.activities.exchange import awaited, no_show_at
 from dialogs.boards import CHANNEL, Board, Room, direct
 from dialogs.effects import ClearTimers, Effect, SetTimer, Show
 from dialogs.forgetting import ALIAS
 from dialogs.messages import Stage
-from dialogs.session import Run, Session, number
-from dialogs.steering import PATIENCE, WARNING
-from dialogs.verbs import EVERYBODY
+from dialogs.results import cards_of, summary_boards
+from dialogs.session import Run, Session
+from dialogs.steering import patience
+from dialogs.steering import warning as warned_before
 
 LOBBY = Board("lobby")
 Effects = tuple[Effect, ...]
@@ -52,7 +53,7 @@ def _lapsed_offer(before: Session, session: Session) -> Effects:
 def _of_step(session: Session, fact: f.FactType) -> Effects:
     """What looks different in the step that the fact is about (or that goes on now).
 
-    What somebody rewrites, takes away or brings up may stand on the cards of several steps.
+    What somebody writes, rewrites, takes away or brings up may stand on the cards of several steps.
     """
     if isinstance(fact, f.NoteWritten | f.NoteEdited | f.NoteDeleted | f.NotesPicked):
         return tuple(one for run in session.runs.values() for one in _touched(session, run, fact))
@@ -92,18 +93,6 @@ def _to_facilitators(session: Session, *boards: Board) -> Effects:
     return tuple(Show(direct(one), board) for one in session.facilitators for board in boards)
 
 
-def _sheet(step: str, group: str) -> Board:
-    return Board("sheet", (step, group or EVERYBODY))
-
-
-def summary_boards(session: Session) -> tuple[Board, ...]:
-    """The summary, and one sheet for each canvas with notes in it."""
-    sheets = {(step, group) for (step, group, _), notes in session.cells.items() if notes}
-    order = {step: index for index, step in enumerate(session.steps)}
-    ordered = sorted(sheets, key=lambda sheet: (order[sheet[0]], number(sheet[1])))
-    return (Board("summary"), *(_sheet(step, group) for step, group in ordered))
-
-
 # --- timers ---------------------------------------------------------------------------------------
 
 
@@ -112,8 +101,8 @@ def _timers(session: Session, at: datetime) -> Effects:
     run = session.run
     if run is None or session.stage is not Stage.RUNNING:
         return ()
-    over, warn = SetTimer(f"over/{run.visit}", run.ends_at), run.ends_at - WARNING
-    long = session.minutes(run.step) * 60 > 2 * WARNING.total_seconds() and warn > at
+    over, warn = SetTimer(f"over/{run.visit}", run.ends_at), run.ends_at - warned_before(session)
+    long = run.ends_at - run.entered_at > 2 * warned_before(session) and warn > at
     return (*((SetTimer(f"warn/{run.visit}", warn),) if long else ()), over)
 
 
@@ -122,8 +111,8 @@ def _no_show_timer(session: Session, at: datetime) -> Effects:
     run = session.run
     if run is None or session.stage is not Stage.RUNNING or not awaited(run):
         return ()
-    wait = no_show_after(session, run)
-    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", at + wait),) if wait > timedelta() else ()
+    then = no_show_at(session, run, at)
+    return (SetTimer(f"noshow/{run.visit}/{at.timestamp():.0f}", then),) if then else ()
 
 
 _OF_TIME = tuple(ClearTimers(f"{name}/") for name in ("warn", "over", "gone"))
@@ -157,8 +146,14 @@ def _lobby_and_cockpit(session: Session, _: f.FactType) -> Effects:
 def _lead_changed(session: Session, fact: f.FacilitatorAdded | f.FacilitatorRemoved) -> Effects:
     own = Show(direct(fact.person), Board("cockpit", (str(session.visit),)))
     asked = tuple(Show(direct(fact.person), board) for board in _newest_ring(session.run))
-    news = (_offer(session.visit),) if getattr(fact, "took_over", False) else ()
+    took_over = getattr(fact, "took_over", False)
+    # An offer that stands names those who lead.
+    news = (_offer(session.visit),) if took_over else _standing_offer(session)
     return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *news)
+
+
+def _standing_offer(session: Session) -> Effects:
+    return (_offer(session.offer),) if session.lead_offered and session.offer is not None else ()
 
 
 def _newest_ring(run: Run | None) -> tuple[Board, ...]:
@@ -244,8 +239,16 @@ def _time_warned(session: Session, fact: f.TimeWarned) -> Effects:
 
 def _ran_out(session: Session, fact: f.TimeRanOut) -> Effects:
     run = session.runs[session.current]
-    gone = SetTimer(f"gone/{fact.visit}", fact.at + PATIENCE)
+    gone = SetTimer(f"gone/{fact.visit}", fact.at + patience(session))
     return (*_warning(session, run, before=1), *_warning(session, run), gone, *cockpits(session))
+
+
+def _round_begun(session: Session, fact: f.RoundBegun) -> Effects:
+    """Everybody was moved on; the first round's time is set when the step is entered."""
+    if not fact.person:
+        return cockpits(session)
+    run = session.runs[fact.step]
+    return (*_OF_TIME, *_timers(session, fact.at), *_warning(session, run), *cockpits(session))
 
 
 def _grouped(session: Session, fact: f.GroupsFormed | f.GroupJoined) -> Effects:
@@ -257,14 +260,14 @@ def _reminded(session: Session, fact: f.PeopleReminded) -> Effects:
     return (*(one for person in fact.people for one in _nudge(run, person)), *cockpits(session))
 
 
-def _ready(session: Session, fact: f.PersonReady) -> Effects:
+def _ready(session: Session, fact: f.PersonReady | f.Placed) -> Effects:
     return (*_nudge(session.runs[fact.step], fact.person), *cockpits(session))
 
 
 def _group_went_on(session: Session, fact: f.TurnTaken | f.NotesPicked | f.GroupLeft) -> Effects:
-    """Perhaps the whole group is ready now."""
+    """Perhaps the whole group is ready now, or the one who chose for themselves."""
     run = session.runs[fact.step]
-    members = run.groups[fact.group].members if fact.group in run.groups else ()
+    members = run.groups[fact.group].members if fact.group in run.groups else (fact.person,)
     return (*(one for person in members for one in _nudge(run, person)), *cockpits(session))
 
 
@@ -278,8 +281,8 @@ def _note(session: Session, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted) 
     if not session.closed:
         return cockpits(session)
     where = session.notes.get(fact.note) if isinstance(fact, f.NoteEdited) else fact
-    sheet = (_sheet(where.step, where.group),) if where else ()
-    return _to_facilitators(session, Board("summary"), *sheet)
+    boards = cards_of(session, where.step, where.group) if where else ()
+    return _to_facilitators(session, Board("summary"), *boards)
 
 
 def _closed(session: Session, _: f.SessionClosed) -> Effects:
@@ -299,6 +302,7 @@ def _closed(session: Session, _: f.SessionClosed) -> Effects:
 REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.SessionOpened: _opened,
     f.AgendaSet: _lobby_and_cockpit,
+    f.StepsWished: _cockpit,
     f.PersonJoined: _people_changed,
     f.PersonLeft: _people_changed,
     f.PersonNotReached: _cockpit,
@@ -321,6 +325,11 @@ REACTIONS: dict[type, Callable[[Session, Any], Effects]] = {
     f.NoteEdited: _note,
     f.NoteDeleted: _note,
     f.NotesPicked: _group_went_on,
+    f.RoundBegun: _round_begun,
+    f.ThemeNamed: _cockpit,
+    f.NotesThemed: _cockpit,
+    f.ThemeRemoved: _cockpit,
+    f.Placed: _ready,
     f.PersonReady: _ready,
     f.PeopleReminded: _reminded,
     f.PictureLeftOut: _cockpit,

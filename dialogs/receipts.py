@@ -62,6 +62,12 @@ class Code(StrEnum):
     """More picks than the budget. Value: `n`, the budget."""
     NOTHING_THERE = "nothing_there"
     """No notes (of yours) to choose from."""
+    STAYS_ON = "stays_on"
+    """What goes on now cannot be taken off the agenda. Value: `step`."""
+    PLACE_IS_FIXED = "place_is_fixed"
+    """A step that has begun keeps its place, one that is over everything. Value: `step`."""
+    NOT_THAT_ORDER = "not_that_order"
+    """A step cannot come before the one that it builds on, nor after the closing."""
     UNKNOWN = "unknown"
     """The thing that was pressed does not exist (any more)."""
 

@@ -32,6 +32,8 @@ class Note:
     text: str
     at: datetime
     late: bool = False
+    parts: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """A name (teema) under which notes are put."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One step of this session: when, who with whom, who is ready.
 
@@ -99,6 +109,15 @@ class Run:
     nudged: Map[PersonId, int] = field(default_factory=Map)
     """Who has got the one nudge of this step, and in which visit."""
     picks: Map[str, tuple[str, ...]] = field(default_factory=Map)
+    """Group id, or person id where each person picks -> note ids."""
+    round: int = 0
+    """Of a rotation: which round goes on."""
+    themes: tuple[Theme, ...] = ()
+    """In the order they were named."""
+    themed: Map[str, str] = field(default_factory=Map)
+    """Note id -> theme id."""
+    places: Map[tuple[PersonId, str], tuple[int, ...]] = field(default_factory=Map)
+    """(person, side) -> places on the axes."""
     notes: int = 0
     divided: int = 0
     """How many times its people have been divided."""
@@ -147,6 +166,15 @@ class Session:
     agenda: tuple[AgendaItem, ...]
     led_at: datetime
     """When a facilitator last did something."""
+    length: int = 0
+    """Minutes that there are in all; 0 when nobody said."""
+    mode: str = "room"
+    slow: bool = False
+    zone: str = "Europe/Helsinki"
+    won_back: int = 0
+    """Minutes that the agenda has become shorter by since the start."""
+    wishes: Map[PersonId, tuple[str, ...]] = field(default_factory=Map)
+    """Which optional steps people would like to have."""
     names: Map[PersonId, str] = field(default_factory=Map)
     people: Map[PersonId, Participant] = field(default_factory=Map)
     stage: Stage = Stage.LOBBY
@@ -165,6 +193,10 @@ class Session:
     offer: int | None = None
     """The visit in which the lead was last offered in the channel; None when it never was."""
     picture_trouble: str = ""
+    pause_planned: bool = False
+    """The break that goes on now was on the agenda: the next step begins after it."""
+    pauses_taken: frozenset[str] = frozenset()
+    """Steps after which the planned break has been taken."""
     closed_at: datetime | None = None
     close_reason: str = ""
 

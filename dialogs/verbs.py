@@ -7,7 +7,7 @@ A verb and its arguments travel in an action to the platform and back.
 | join, leave, begin, end, takeover | | Joined, Left, Begun, Ended, TakenOver |
 | pause, resume | | BreakTaken, BreakEnded |
 | next, back, skip | visit | MovedOn, MovedBack, MovedOn(skipping) |
-| remind, regroup | visit | ReminderAsked, RegroupAsked |
+| remind, regroup, cut | visit | ReminderAsked, RegroupAsked, CutTaken |
 | more | visit, minutes | TimeAdded |
 | arrive, ready | step | Arrived, Readied |
 | recorder | step, group | RecorderTaken |
@@ -23,15 +23,38 @@ A verb and its arguments travel in an action to the platform and back.
 | turn | step, turn | text | Said |
 | pick | step, group | notes | Picked |
 | agenda | | steps, choice.<name> | AgendaChosen |
+| plan, wish | | length, mode; steps | Replanned; Wished |
+| item | | step, minutes, pause, move, sitting | ItemChanged |
 | lead | | person, how | FacilitatorNamed |
 | feedback | | score, line | Rated |
+| theme, retheme | step | theme, name, notes; theme, name, into | Themed; ThemeRenamed |
+| place | step, side | axis.<id> | PlacesChosen, then the form of the other side |
+| turn-over | step | origin, text | Noted |
 
 A group that is everybody is "all" in arguments ("" inside the engine).
 """
 
 from __future__ import annotations
 
-FORMS = frozenset({"note", "mine", "edit", "turn", "pick", "agenda", "lead", "feedback"})
+FORMS = frozenset(
+    {
+        "note",
+        "mine",
+        "edit",
+        "turn",
+        "pick",
+        "agenda",
+        "plan",
+        "item",
+        "wish",
+        "lead",
+        "feedback",
+        "theme",
+        "retheme",
+        "place",
+        "turn-over",
+    }
+)
 """Verbs whose buttons open a form."""
 
 PRESSES = frozenset(
@@ -48,6 +71,7 @@ PRESSES = frozenset(
         "skip",
         "remind",
         "regroup",
+        "cut",
         "more",
         "arrive",
         "ready",

@@ -12,6 +12,8 @@ from typing import TypeVar
 import pytest
 from hypothesis import settings
 
+from tests.support.voikko import speller
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NODE_PACKAGES = Path(__file__).parent / "node" / "node_modules"
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -38,6 +40,8 @@ def what_is_missing(item: pytest.Item) -> str | None:
         return "no Node on this machine"
     if item.get_closest_marker("node") and not NODE_PACKAGES.is_dir():
         return "the packages of tests/node are not installed (cd tests/node && npm ci)"
+    if item.get_closest_marker("voikko") and not speller():
+        return "no Voikko with Finnish on this machine (Debian: libvoikko1 and voikko-fi)"
     return None
 
 

@@ -30,6 +30,12 @@ def clean(text: str) -> str:
 
     A text of nothing but unknown signs becomes one box, so that nobody's note disappears.
     """
+    drawn = _cleaned(text)
+    # What was left out may have stood between a letter and its mark.
+    return drawn if drawn == text else clean(drawn)
+
+
+def _cleaned(text: str) -> str:
     composed = legal(unicodedata.normalize("NFC", text))
     drawn = " ".join("".join(_drawable(c) for c in composed).split())
     return _MANY_BOXES.sub(BOX * 3, drawn) if drawn or not composed else BOX

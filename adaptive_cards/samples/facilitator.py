@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from adaptive_cards.samples.material import FIVE, MAIJA, SESSION, SEVEN, Material, Named, at
 from dialogs import messages as m
+from dialogs.planner import Concern
 from dialogs.verbs import EVERYBODY
+
+_OF_ALL = {
+    Concern.TOO_LONG,
+    Concern.ROOM_LEFT,
+    Concern.FEW_PEOPLE,
+    Concern.MANY_PEOPLE,
+    Concern.ONE_SITTING,
+}
 
 
 def samples(material: Material) -> tuple[Named[m.Message], ...]:
@@ -19,6 +28,9 @@ def _cockpits(material: Material) -> Iterator[Named[m.Message]]:
     lobby = _lobby(material)
     yield "cockpit-lobby-empty", replace(lobby, here=())
     yield "cockpit-lobby", lobby
+    yield "cockpit-planned", _planned(material)
+    yield "cockpit-slow", replace(lobby, slow=True, mode="remote")
+    yield "cockpit-late", replace(_gather(material), late_minutes=9, cuts=_cuts(material))
     yield "cockpit-exchange", _exchange(material)
     yield "cockpit-gather", _gather(material)
     yield "cockpit-pick", _pick(material)
@@ -57,7 +69,32 @@ def _lobby(material: Material) -> m.Cockpit:
     )
 
 
-def _running(material: Material, kind: str) -> m.Cockpit:
+def _planned(material: Material) -> m.Cockpit:
+    """Planned for a time, with everything that there can be to know of it."""
+    step = material.workshop.steps[0].id
+    cautions = tuple(m.CautionView(one, "" if one in _OF_ALL else step, 25) for one in Concern)
+    agenda = tuple(
+        replace(line, pause=15, new_sitting=True, wishes=index) if index <= 1 else line
+        for index, line in enumerate(material.agenda())
+    )
+    return replace(
+        _lobby(material),
+        length=240,
+        mode="hybrid",
+        cautions=cautions,
+        cuts=_cuts(material),
+        agenda=agenda,
+    )
+
+
+def _cuts(material: Material) -> tuple[m.CutView, ...]:
+    """One step shorter, one left out."""
+    one, other = (step.id for step in material.workshop.steps[:2])
+    return m.CutView(one, 15, 10), m.CutView(other, 10, 0)
+
+
+def running(material: Material, kind: str) -> m.Cockpit:
+    """The panel while the first step of a kind goes on."""
     steps = [step.id for step in material.workshop.steps if step.on]
     now = next(step.id for step in material.workshop.steps if step.kind == kind and step.on)
     following = steps[steps.index(now) + 1 :]
@@ -82,7 +119,7 @@ def _exchange(material: Material) -> m.Cockpit:
         m.GroupLine(2, FIVE[2:], turns=1, turns_all=6),
     )
     return replace(
-        _running(material, "exchange"),
+        running(material, "exchange"),
         ready=FIVE[:2],
         waiting=FIVE[2:],
         silent=("Omar",),
@@ -102,7 +139,7 @@ def _gather(material: Material) -> m.Cockpit:
     )
     trouble = "missing_scope"
     return replace(
-        _running(material, "gather"),
+        running(material, "gather"),
         ready=("Anna",),
         waiting=SEVEN[1:],
         silent=SEVEN[3:],
@@ -115,17 +152,17 @@ def _gather(material: Material) -> m.Cockpit:
 def _pick(material: Material) -> m.Cockpit:
     groups = (m.GroupLine(1, SEVEN[:3], picks=2, ready=3), m.GroupLine(2, SEVEN[3:]))
     return replace(
-        _running(material, "pick"), ready=SEVEN[:3], waiting=SEVEN[3:], groups=groups, late_minutes=70
+        running(material, "pick"), ready=SEVEN[:3], waiting=SEVEN[3:], groups=groups, late_minutes=70
     )
 
 
 def _shape(material: Material) -> m.Cockpit:
     others = tuple(step.id for step in material.shapes if not step.on)
-    return replace(_running(material, "shape"), shapes=others)
+    return replace(running(material, "shape"), shapes=others)
 
 
 def _last(material: Material) -> m.Cockpit:
-    return replace(_running(material, "close"), ready=SEVEN[:5], waiting=SEVEN[5:])
+    return replace(running(material, "close"), ready=SEVEN[:5], waiting=SEVEN[5:])
 
 
 def _warnings(material: Material) -> Iterator[Named[m.Message]]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from adaptive_cards.samples.material import FIVE, MAIJA, SESSION, Material, Named
 from dialogs import messages as m
+from dialogs.decisions.planning import PAUSES
+from dialogs.forms.leading import LENGTHS
 
 
 def samples(material: Material) -> tuple[Named[m.FormMessage], ...]:
@@ -65,6 +67,11 @@ def _steering(material: Material) -> Iterator[Named[m.FormMessage]]:
         for choice in sorted(choices)
     )
     yield "agenda-form", m.AgendaForm(SESSION, steps, alternatives)
+    yield "plan-form", m.PlanForm(SESSION, 120, "remote", LENGTHS)
+    yield "plan-form-free", m.PlanForm(SESSION, 0, "room", LENGTHS)
+    items = tuple((step, minutes, 10) for step, minutes, _ in steps)
+    yield "item-form", m.ItemForm(SESSION, items, PAUSES)
+    yield "wish-form", m.WishForm(SESSION, tuple(step for step, *_ in steps), (steps[0][0],))
     people = tuple((f"test:t:{name.lower()}", name) for name in FIVE)
     yield "lead-form", m.LeadForm(SESSION, people)
     yield "lead-form-nobody", m.LeadForm(SESSION, ())

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from content.steps import CanvasLayout, DiscussStep, GatherStep, PickStep, ShapeStep, Step
+from content.steps import (
+    CanvasLayout,
+    DiscussStep,
+    GatherStep,
+    PickStep,
+    RotateStep,
+    ScaleStep,
+    ShapeStep,
+    Step,
+)
 from content.wording import StepWords, WorkshopWords
 from content.workshop import Workshop
-from dialogs.messages import AgendaLine, CanvasView, CellView, PickView
+from dialogs.forms.notes import TOGETHER
+from dialogs.messages import AgendaLine, AxisView, CanvasView, CellView, PickView
 
 T = TypeVar("T")
 Named = tuple[str, T]
@@ -46,6 +56,35 @@ class Material:
     def gather(self) -> GatherStep:
         """The first step in which groups fill a canvas."""
         return next(step for step in self.workshop.steps if isinstance(step, GatherStep))
+
+    def gathering(self, step: str) -> GatherStep:
+        """A certain step in which a canvas is filled in."""
+        found = self.workshop.by_id[step]
+        if not isinstance(found, GatherStep):
+            message = f"step {step!r} has no canvas"
+            raise TypeError(message)
+        return found
+
+    @property
+    def stations(self) -> tuple[str, ...]:
+        """Of the first rotation."""
+        return next(step.stations for step in self.workshop.steps if isinstance(step, RotateStep))
+
+    @property
+    def axes(self) -> tuple[AxisView, ...]:
+        """Some answers on the first axes; nobody has told a wish for the last one."""
+        found = next(step.axes for step in self.workshop.steps if isinstance(step, ScaleStep))
+        now, wished, nobody = (0, 3, 1, 0, 0, 0, 0), (0, 0, 0, 0, 2, 1, 1), (0,) * 7
+        return tuple(AxisView(axis, now, nobody if axis == found[-1] else wished) for axis in found)
+
+    def written(self, step: str) -> tuple[PickView, ...]:
+        """All examples of a step as what was written in it."""
+        cells = self.words.steps[step].cells
+        return tuple(
+            PickView(cell, TOGETHER.join(_parts(text)), 0, parts=_parts(text) if found.fields else ())
+            for cell, found in cells.items()
+            for text in found.examples
+        )
 
     @property
     def discuss(self) -> DiscussStep:
@@ -92,4 +131,15 @@ class Material:
 
 
 def _columns(layout: CanvasLayout, notes: dict[str, tuple[str, ...]]) -> tuple[tuple[CellView, ...], ...]:
-    return tuple(tuple(CellView(cell, notes[cell]) for cell in column) for column in layout.cells)
+    return tuple(tuple(_cell(cell, notes[cell]) for cell in column) for column in layout.cells)
+
+
+def _cell(cell: str, examples: tuple[str, ...]) -> CellView:
+    """Examples of notes that have several parts are written `first | second`."""
+    several = any("|" in one for one in examples)
+    notes = tuple(TOGETHER.join(_parts(one)) for one in examples)
+    return CellView(cell, notes, tuple(map(_parts, examples)) if several else ())
+
+
+def _parts(example: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in example.split("|"))

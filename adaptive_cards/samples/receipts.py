@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from adaptive_cards.samples.material import MAIJA, Material, Named, at
 from dialogs.receipts import Code, Receipt
 
+_OF_STEP = {Code.STAYS_ON, Code.PLACE_IS_FIXED}
+
 
 def samples(material: Material) -> tuple[Named[Receipt], ...]:
     """(name, receipt)."""
@@ -15,7 +17,8 @@ def samples(material: Material) -> tuple[Named[Receipt], ...]:
 
 def _all(material: Material) -> Iterator[Named[Receipt]]:
     for code in Code:
-        yield f"receipt-{code}", Receipt(code, n=3, at=at(91), names=(MAIJA,))
+        step = material.gather.id if code in _OF_STEP else ""
+        yield f"receipt-{code}", Receipt(code, step=step, n=3, at=at(91), names=(MAIJA,))
     two = (MAIJA, "Omar")
     yield "receipt-too_late-step", Receipt(Code.TOO_LATE, step=material.gather.id)
     yield "receipt-kept_late-two", Receipt(Code.KEPT_LATE, at=at(91), names=two)

@@ -25,6 +25,10 @@ def _lobby(material: Material) -> Iterator[Named[m.Message]]:
         ("lobby-closed", m.Stage.CLOSED, (MAIJA,), SEVEN),
     ):
         yield name, m.Lobby(SESSION, stage, number, facilitators, names, 125, on)
+    yield (
+        "lobby-slow",
+        m.Lobby(SESSION, m.Stage.LOBBY, number, (MAIJA,), FIVE, 125, on, can_wish=True, slow=True),
+    )
 
 
 def _welcome(material: Material) -> Iterator[Named[m.Message]]:

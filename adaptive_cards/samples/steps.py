@@ -27,6 +27,7 @@ def _talks(material: Material) -> Iterator[Named[m.Message]]:
     for step in material.workshop.steps:
         if isinstance(step, DiscussStep):
             yield f"discuss-{step.id}", _talk(material, step)
+    yield "discuss-challenges", replace(_talk(material, material.discuss), only_challenges=True)
     yield "discuss-old", replace(_talk(material, material.discuss), live=False, ends_at=None)
 
 

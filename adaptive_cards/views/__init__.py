@@ -18,21 +18,26 @@ from adaptive_cards.views import (
     help_card,
     lead,
     lobby,
+    merge,
     nudge,
     own_data,
     pick,
     receipts,
+    rotate,
+    scale,
     shape,
     status,
     stored,
     summary,
+    theme,
     warned,
     welcome,
     workshop_list,
 )
-from adaptive_cards.views.forms import agenda, feedback, note, turn
+from adaptive_cards.views.forms import agenda, feedback, note, place, plan, turn, turn_over
 from adaptive_cards.views.forms import lead as lead_forms
 from adaptive_cards.views.forms import pick as pick_forms
+from adaptive_cards.views.forms import theme as theme_forms
 from adaptive_cards.words import Words
 from dialogs import desk_messages as d
 from dialogs import messages as m
@@ -57,6 +62,11 @@ VIEWS: Mapping[type, Callable[[Any, Words], Card]] = {
     m.GatherBoard: gather.gather_board,
     m.GroupCanvas: gather.group_canvas,
     m.Instructions: gather.instructions,
+    m.RotateBoard: rotate.rotate_board,
+    m.StationCard: rotate.station_card,
+    m.ThemeBoard: theme.theme_board,
+    m.ScaleBoard: scale.scale_board,
+    m.MergeBoard: merge.merge_board,
     m.PickBoard: pick.pick_board,
     m.GroupPicks: pick.group_picks,
     m.Shape: shape.shape,
@@ -88,9 +98,16 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     m.NoteForm: note.note_form,
     m.MineForm: note.mine_form,
     m.EditForm: note.edit_form,
+    m.ThemeForm: theme_forms.theme_form,
+    m.RethemeForm: theme_forms.retheme_form,
+    m.PlaceForm: place.place_form,
+    m.TurnOverForm: turn_over.turn_over_form,
     m.TurnForm: turn.turn_form,
     m.PickForm: pick_forms.pick_form,
     m.AgendaForm: agenda.agenda_form,
+    m.PlanForm: plan.plan_form,
+    m.ItemForm: plan.item_form,
+    m.WishForm: plan.wish_form,
     m.LeadForm: lead_forms.lead_form,
     m.FeedbackForm: feedback.feedback_form,
 }

@@ -22,7 +22,7 @@ def left_out(lines: tuple[AgendaLine, ...], words: Words) -> Paragraph | None:
 
 def total(lines: tuple[AgendaLine, ...], words: Words) -> str:
     """Planned minutes of all that is on, as a sentence."""
-    minutes = sum(one.planned for one in lines if one.on)
+    minutes = sum(one.planned + one.pause for one in lines if one.on)
     return words.text("cockpit.total", duration=words.duration(minutes)) if minutes else ""
 
 
@@ -40,6 +40,12 @@ def _line(line: AgendaLine, words: Words) -> Rich:
 
 
 def _minutes(line: AgendaLine, words: Words) -> str:
-    if line.actual is None:
-        return words.text("format.minutes", n=line.planned)
-    return words.text("format.planned_actual", planned=line.planned, actual=line.actual)
+    """Planned minutes (and those that it took), wishes, the break and the new day after it."""
+    if line.actual is not None:
+        return words.text("format.planned_actual", planned=line.planned, actual=line.actual)
+    return dotted(
+        words.text("format.minutes", n=line.planned),
+        words.text("plan.wishes", n=line.wishes) if line.wishes else "",
+        words.text("plan.pause", duration=words.duration(line.pause)) if line.pause else "",
+        words.text("plan.new_sitting") if line.new_sitting else "",
+    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 
-from adaptive_cards.card import Canvas, Cell, Column
+from adaptive_cards.card import Block, Canvas, Cell, Column, Paragraph, Rich, Span
 from adaptive_cards.limits import cut
+from adaptive_cards.views.parts import DOT, heading
 from adaptive_cards.words import Words
+from content.wording import CellWords, pieces
 from dialogs.messages import CanvasView, CellView
 
 _Maker = Callable[[str, CellView, Words], Cell]
@@ -14,6 +17,8 @@ _Maker = Callable[[str, CellView, Words], Cell]
 MOST_NOTES = 8
 LONGEST_NOTE = 120
 """Characters of a note on a living card; the whole note is in the summary and in its writer's own list."""
+GAP = "…"
+"""In the place of a part that nobody has written yet."""
 
 
 def canvas(view: CanvasView, words: Words) -> Canvas:
@@ -36,6 +41,14 @@ def note_count(view: CanvasView) -> int:
     return sum(len(cell.notes) for column in view.cells for cell in column)
 
 
+def living_cell(label: str, notes: tuple[str, ...], words: Words, prompt: str = "") -> Cell:
+    """A cell with its newest notes, and how many more there are; its question when there are none."""
+    shown = tuple(cut(note, LONGEST_NOTE) for note in notes[-MOST_NOTES:])
+    hidden = len(notes) - len(shown)
+    more = words.text("count.more", n=hidden) if hidden else ""
+    return Cell(label, "" if notes else prompt, shown, more)
+
+
 def _canvas(view: CanvasView, words: Words, cell: _Maker) -> Canvas:
     titles = words.step(view.step).columns
     columns = []
@@ -47,11 +60,60 @@ def _canvas(view: CanvasView, words: Words, cell: _Maker) -> Canvas:
 
 def _living(step: str, view: CellView, words: Words) -> Cell:
     found = words.cell(step, view.id)
-    shown = tuple(cut(note, LONGEST_NOTE) for note in view.notes[-MOST_NOTES:])
-    hidden = len(view.notes) - len(shown)
-    more = words.text("count.more", n=hidden) if hidden else ""
-    return Cell(found.label, "" if view.notes else found.prompt, shown, more)
+    return living_cell(found.label, _notes(found, view), words, found.prompt)
 
 
 def _whole(step: str, view: CellView, words: Words) -> Cell:
-    return Cell(words.cell(step, view.id).label, notes=view.notes)
+    found = words.cell(step, view.id)
+    return Cell(found.label, notes=_notes(found, view))
+
+
+# --- notes of several parts -----------------------------------------------------------------------
+
+
+def _notes(cell: CellWords, view: CellView) -> tuple[str, ...]:
+    """The notes as they are read: those that are rows of a table with the title of each column."""
+    if not view.parts or cell.story:
+        return view.notes
+    return tuple(row(cell, parts) or text for text, parts in zip(view.notes, view.parts, strict=True))
+
+
+def row(cell: CellWords, parts: tuple[str, ...]) -> str:
+    """A row of a table on one line, each part after its label; "" when there are no parts."""
+    return DOT.join(f"{label}: {part}" for label, part in zip(cell.fields, parts, strict=False))
+
+
+def in_parts(example: str, cell: CellWords) -> tuple[str, ...]:
+    """An example as it is written for a note of several parts (`first | second`), part by part."""
+    found = tuple(part.strip() for part in example.split("|"))
+    return found if cell.fields and len(found) == len(cell.fields) else ()
+
+
+def story(view: CanvasView, words: Words) -> tuple[Block | None, ...]:
+    """The sentences of a gap story in one go, with the newest parts in their places.
+
+    Nothing when the canvas is no story, or when nobody has written on it.
+    """
+    cells = [cell for line in zip_longest(*view.cells) for cell in line if cell]
+    told = [(words.cell(view.step, cell.id).story, cell) for cell in cells]
+    if not note_count(view) or not all(sentence for sentence, _ in told):
+        return ()
+    sentences = [_sentence(sentence, _newest(cell)) for sentence, cell in told if cell.notes]
+    spaced: Rich = tuple(span for one in sentences for span in (*one, Span(" ")))[:-1]
+    return (heading(words, "part.story", over=sentences), Paragraph(spaced))
+
+
+def _newest(cell: CellView) -> tuple[str, ...]:
+    """The parts of the note that was written last; a sentence with one gap has the note itself in it."""
+    return cell.parts[-1] if cell.parts and cell.parts[-1] else (cell.notes[-1],)
+
+
+def _sentence(sentence: str, parts: tuple[str, ...]) -> Rich:
+    return tuple(
+        Span(piece) if isinstance(piece, str) else Span(_part(parts, piece), bold=True)
+        for piece in pieces(sentence)
+    )
+
+
+def _part(parts: tuple[str, ...], number: int) -> str:
+    return parts[number - 1] if number <= len(parts) else GAP

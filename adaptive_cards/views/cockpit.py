@@ -7,6 +7,7 @@ from adaptive_cards.views.agenda import agenda, left_out, position, total
 from adaptive_cards.views.cockpit_buttons import cockpit_buttons
 from adaptive_cards.views.cockpit_people import groups, people
 from adaptive_cards.views.parts import card, heading, line, said, small
+from adaptive_cards.views.plan import cautions, outlook, proposal
 from adaptive_cards.words import Words
 from dialogs.messages import Cockpit, Stage
 
@@ -20,6 +21,7 @@ def cockpit(message: Cockpit, words: Words) -> Card:
         *_now(message, words),
         *_people(message, words),
         small(words, "cockpit.picture", reason=message.picture_trouble) if message.picture_trouble else None,
+        *proposal(message, words),
         cockpit_buttons(message, words),
         *_agenda(message, words),
     )
@@ -40,13 +42,19 @@ def _now(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
                 _workshop(words),
                 line(words, "cockpit.lobby"),
                 None if message.here else line(words, "cockpit.nobody"),
+                *outlook(message, words),
             )
         case Stage.PAUSED:
             return (line(words, "cockpit.paused"),)
         case Stage.CLOSED:
             return (line(words, "cockpit.closed"),)
         case Stage.RUNNING:
-            return (_say(message, words), *_times(message, words), _following(message, words))
+            return (
+                _say(message, words),
+                *_times(message, words),
+                _following(message, words),
+                cautions(message, words),
+            )
 
 
 def _workshop(words: Words) -> Paragraph | None:
@@ -70,10 +78,29 @@ def _times(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
         if message.late_minutes
         else None
     )
-    return (times, over, late)
+    return (_round(message, words), _left(message, words), times, over, late)
 
 
-def _following(message: Cockpit, words: Words) -> Paragraph:
+def _round(message: Cockpit, words: Words) -> Paragraph | None:
+    """Where a rotation is."""
+    if not message.rounds:
+        return None
+    if message.round > message.rounds:
+        return line(words, "cockpit.round_home")
+    return line(words, "cockpit.round", now=message.round, all=message.rounds)
+
+
+def _left(message: Cockpit, words: Words) -> Paragraph | None:
+    """What is still to be arranged."""
+    if not message.left:
+        return None
+    return line(words, "cockpit.loose" if message.kind == "theme" else "cockpit.to_turn", n=message.left)
+
+
+def _following(message: Cockpit, words: Words) -> Paragraph | None:
+    """The next step; while groups go round stations, the next station is what comes first."""
+    if message.round and message.round <= message.rounds:
+        return None
     if not message.next_step:
         return small(words, "cockpit.last")
     return small(words, "cockpit.next", step=words.step(message.next_step).title)

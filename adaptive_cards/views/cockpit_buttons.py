@@ -14,7 +14,12 @@ def cockpit_buttons(message: Cockpit, words: Words) -> Buttons | None:
     match message.stage:
         case Stage.LOBBY:
             return buttons(
-                _first(message, words, "begin"), _plain(message, words, "agenda"), *_always(message, words)
+                _first(message, words, "begin"),
+                _cut(message, words),
+                _plain(message, words, "plan"),
+                _plain(message, words, "agenda"),
+                _plain(message, words, "item"),
+                *_always(message, words),
             )
         case Stage.RUNNING:
             lead, end = _always(message, words)
@@ -28,10 +33,10 @@ def cockpit_buttons(message: Cockpit, words: Words) -> Buttons | None:
 
 def _steering(message: Cockpit, words: Words) -> tuple[Button | None, ...]:
     visit = str(message.visit)
-    label = words.text("button.next" if message.next_step else "button.finish")
     return (
-        button(words, "next", message.session, visit, label=label, style=Style.PRIMARY),
+        button(words, "next", message.session, visit, label=_onwards(message, words), style=Style.PRIMARY),
         more_time(words, message.session, message.visit),
+        _cut(message, words),
         button(words, "remind", message.session, visit) if message.waiting or message.silent else None,
         _plain(message, words, "pause"),
         button(words, "back", message.session, visit) if message.can_go_back else None,
@@ -39,6 +44,20 @@ def _steering(message: Cockpit, words: Words) -> tuple[Button | None, ...]:
         button(words, "regroup", message.session, visit) if message.can_regroup else None,
         *(_shape(message, words, step) for step in message.shapes),
     )
+
+
+def _cut(message: Cockpit, words: Words) -> Button | None:
+    """Take the cut that stands above."""
+    return button(words, "cut", message.session, str(message.visit)) if message.cuts else None
+
+
+def _onwards(message: Cockpit, words: Words) -> str:
+    """What the first button does: the next station, home, the next step, or the end."""
+    if message.round and message.round < message.rounds:
+        return words.text("button.next_station")
+    if message.round and message.round == message.rounds:
+        return words.text("button.home_station")
+    return words.text("button.next" if message.next_step else "button.finish")
 
 
 def _shape(message: Cockpit, words: Words, step: str) -> Button:

@@ -33,14 +33,16 @@ def groups(message: Cockpit, words: Words) -> tuple[Block | None, ...]:
     if not message.groups:
         return ()
     title = "cockpit.pairs" if message.kind == _EXCHANGE else "cockpit.groups"
-    lines = tuple(_group(one, message.kind, words) for one in message.groups)
+    lines = tuple(_group(one, message, words) for one in message.groups)
     return (heading(words, title, over=lines), Bullets(lines))
 
 
-def _group(group: GroupLine, kind: str, words: Words) -> Rich:
+def _group(group: GroupLine, message: Cockpit, words: Words) -> Rich:
     names = words.names(group.names)
-    who = names if kind == _EXCHANGE else words.text("group.with_names", number=group.number, names=names)
-    done = _done(group, words)
+    numbered = words.text("group.with_names", number=group.number, names=names)
+    who = names if message.kind == _EXCHANGE else numbered
+    station = words.cell(message.step, group.station).label if group.station else ""
+    done = dotted(station, _done(group, words))
     return (Span(who), Span(DOT + done)) if done else (Span(who),)
 
 
@@ -48,7 +50,9 @@ def _done(group: GroupLine, words: Words) -> str:
     counted = group.notes or group.cells
     return dotted(
         words.text("count.notes", n=group.notes) if counted else "",
-        words.text("count.cells", begun=group.cells_begun, all=group.cells) if group.cells else "",
+        words.text("count.cells", begun=group.cells_begun, all=group.cells)
+        if group.cells and not group.station
+        else "",
         words.text("cockpit.turns", taken=group.turns, all=group.turns_all) if group.turns_all else "",
         words.text("count.picks", n=group.picks) if group.picks else "",
         words.text("cockpit.ready_people", n=group.ready) if group.ready else "",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Buttons, Card, Style
-from adaptive_cards.views.canvas import canvas, note_count
+from adaptive_cards.views.audience import sees_notes
+from adaptive_cards.views.canvas import canvas, note_count, story
+from adaptive_cards.views.climate import habit, look_ahead
 from adaptive_cards.views.parts import (
     bullets,
     button,
@@ -24,7 +26,7 @@ from dialogs.verbs import EVERYBODY
 def discuss(message: Discuss, words: Words) -> Card:
     """To the channel; a living card."""
     step = words.step(message.step)
-    notes = words.text("count.notes", n=note_count(message.canvas))
+    notes = words.text("count.notes", n=message.hidden or note_count(message.canvas))
     ready = words.text("count.ready", ready=message.ready, all=message.here)
     return card(
         words,
@@ -37,8 +39,12 @@ def discuss(message: Discuss, words: Words) -> Card:
         heading(words, "part.prompts", over=step.prompts),
         bullets(step.prompts),
         canvas(message.canvas, words),
+        *story(message.canvas, words),
+        small(words, "gather.hidden", n=message.hidden) if message.hidden else None,
+        look_ahead(words, only_challenges=message.only_challenges),
         small(words, "discuss.progress", notes=notes, ready=ready),
-        small(words, "sees.notes") if message.live else small(words, "past.step"),
+        habit(message.step, words) if message.live else None,
+        *(sees_notes(message.audience, words) if message.live else (small(words, "past.step"),)),
         _buttons(message, words) if message.live else None,
         links(step.reading),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Block, Card, Paragraph, Span
+from adaptive_cards.views.canvas import in_parts, row
 from adaptive_cards.views.parts import bullets, card, small
 from adaptive_cards.words import Words
 from dialogs.messages import StepInfo
@@ -28,5 +29,5 @@ def examples(message: StepInfo, words: Words) -> Card:
 
 def _cell(step: str, cell: str, words: Words) -> tuple[Block, ...]:
     found = words.cell(step, cell)
-    listed = bullets(found.examples[:_EACH])
+    listed = bullets(row(found, in_parts(one, found)) or one for one in found.examples[:_EACH])
     return (Paragraph((Span(found.label, bold=True),)), listed) if listed else ()

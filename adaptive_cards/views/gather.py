@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from adaptive_cards.card import Block, Buttons, Card, Fact, Facts, Mention, Paragraph, Rich, Span, Style
-from adaptive_cards.views.canvas import canvas, cell_count
+from adaptive_cards.views.audience import sees_notes
+from adaptive_cards.views.canvas import canvas, cell_count, story
+from adaptive_cards.views.climate import habit, look_ahead
 from adaptive_cards.views.parts import (
     bullets,
     button,
@@ -19,7 +21,7 @@ from adaptive_cards.views.parts import (
     until,
 )
 from adaptive_cards.words import Words
-from dialogs.messages import GatherBoard, GroupCanvas, Instructions
+from dialogs.messages import Audience, GatherBoard, GroupCanvas, Instructions
 
 
 def gather_board(message: GatherBoard, words: Words) -> Card:
@@ -29,17 +31,32 @@ def gather_board(message: GatherBoard, words: Words) -> Card:
         words,
         step.title,
         said(step.goal),
-        line(words, "gather.board") if message.groups and message.live else None,
+        line(words, _BOARD[message.audience]) if message.groups and message.live else None,
         said(until(words, message.ends_at)),
+        look_ahead(words, only_challenges=message.only_challenges),
         said(_progress(message, words), subtle=True),
         None if message.live else small(words, "past.step"),
         buttons(button(words, "join", message.session)) if message.live else None,
     )
 
 
+_BOARD = {
+    Audience.CHANNEL: "gather.board",
+    Audience.GROUP: "gather.board_pairs",
+    Audience.SELF: "gather.board_private",
+    Audience.SELF_NOW: "gather.board_alone",
+}
+_WRITING = {
+    Audience.CHANNEL: "gather.groups",
+    Audience.GROUP: "gather.pairs",
+    Audience.SELF: "gather.people",
+    Audience.SELF_NOW: "gather.people",
+}
+
+
 def _progress(message: GatherBoard, words: Words) -> str:
     groups = (
-        words.text("gather.groups", writing=message.groups_writing, all=message.groups)
+        words.text(_WRITING[message.audience], writing=message.groups_writing, all=message.groups)
         if message.groups
         else ""
     )
@@ -49,22 +66,45 @@ def _progress(message: GatherBoard, words: Words) -> str:
 
 
 def group_canvas(message: GroupCanvas, words: Words) -> Card:
-    """One group's canvas: who, until when, how far."""
-    title = words.step(message.step).title
+    """One canvas: who, until when, how far. In direct messages it is a pair's, or one person's own."""
+    title, in_channel = words.step(message.step).title, message.audience is Audience.CHANNEL
+    if not (in_channel or message.names):
+        return card(words, title, small(words, "gather.moved"))
     return card(
         words,
-        group_title(words, title, message.group),
+        group_title(words, title, message.group) if in_channel else title,
         _head(message, words),
+        *(() if in_channel else _task(message, words)),
         canvas(message.canvas, words),
+        *story(message.canvas, words),
         said(_written(message, words), subtle=True),
-        small(words, "sees.notes") if message.live else small(words, "past.step"),
+        *_sees(message, words),
         _buttons(message, words) if message.live else None,
     )
 
 
 def _head(message: GroupCanvas, words: Words) -> Paragraph | None:
-    who = words.names(message.names) if message.group else ""
-    return said(dotted(who, _recorder(message.recorder, words), until(words, message.ends_at)))
+    who = words.names(message.names) if message.group and _has_company(message) else ""
+    recorder = _recorder(message.recorder, words) if message.audience is Audience.CHANNEL else ""
+    return said(dotted(who, recorder, until(words, message.ends_at)))
+
+
+def _has_company(message: GroupCanvas) -> bool:
+    return message.audience in (Audience.CHANNEL, Audience.GROUP)
+
+
+def _task(message: GroupCanvas, words: Words) -> tuple[Block | None, ...]:
+    """What to do: in the channel this stands first in the group's thread."""
+    step = words.step(message.step)
+    return (bullets(step.instructions, numbered=True), bullets(step.prompts)) if message.live else ()
+
+
+def _sees(message: GroupCanvas, words: Words) -> tuple[Paragraph, ...]:
+    if message.live:
+        return sees_notes(message.audience, words, len(message.names))
+    over = small(words, "past.step")
+    # What stays one's own is said for as long as the card is there.
+    return (over, *sees_notes(message.audience, words)) if message.audience is Audience.SELF else (over,)
 
 
 def _recorder(name: str, words: Words) -> str:
@@ -78,11 +118,12 @@ def _written(message: GroupCanvas, words: Words) -> str:
 
 def _buttons(message: GroupCanvas, words: Words) -> Buttons | None:
     session, step, group = message.session, message.step, group_arg(message.group_id)
+    in_channel = message.audience is Audience.CHANNEL
     return buttons(
         button(words, "note", session, step, group, style=Style.PRIMARY),
         button(words, "mine", session, step),
         button(words, "examples", session, step, group),
-        button(words, "recorder", session, step, group),
+        button(words, "recorder", session, step, group) if in_channel else None,
         button(words, "ready", session, step),
     )
 
@@ -99,6 +140,7 @@ def instructions(message: Instructions, words: Words) -> Card:
         heading(words, "part.prompts", over=step.prompts),
         bullets(step.prompts),
         _facts(message, words),
+        habit(message.step, words),
         small(words, "guide.thread"),
     )
 

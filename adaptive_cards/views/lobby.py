@@ -41,6 +41,8 @@ def sentences(*found: str) -> str:
 
 
 def _about(message: Lobby, words: Words) -> str:
+    if message.slow:
+        return words.text("lobby.slow")
     return (
         words.text("lobby.about", duration=words.duration(about(message.minutes))) if message.minutes else ""
     )
@@ -60,5 +62,7 @@ def _here(message: Lobby, words: Words) -> Paragraph:
 def _buttons(message: Lobby, words: Words) -> Buttons | None:
     joining = button(words, "join", message.session, style=Style.PRIMARY)
     return buttons(
-        None if message.stage is Stage.CLOSED else joining, button(words, "stored", message.session)
+        None if message.stage is Stage.CLOSED else joining,
+        button(words, "wish", message.session) if message.can_wish else None,
+        button(words, "stored", message.session),
     )

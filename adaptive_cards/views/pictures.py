@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from adaptive_cards.card import Picture
-from adaptive_cards.pictures.spec import PictureItem, PictureSpec
+from adaptive_cards.pictures.spec import Axis, PictureItem, PictureSpec
+from adaptive_cards.views.axes import axis_title, ends, spoken
+from adaptive_cards.views.fields import FIELDS, cells_of, fields, links
 from adaptive_cards.words import Words
 from content.wording import Point
-from dialogs.messages import PickView, PictureView
+from dialogs.messages import AxisView, PickView, PictureView
 
-_LOTUS = "lotus"
+_LOTUS, _AXES = "lotus", "axes"
+_WITHOUT_MIDDLE = frozenset({"axes", "matching", "swot"})
 
 
 def spec(view: PictureView, words: Words) -> PictureSpec:
@@ -25,6 +28,11 @@ def spec(view: PictureView, words: Words) -> PictureSpec:
         language=words.language,
         more=words.phrases.template("picture.more"),
         groups=_groups(view, words),
+        axes=tuple(_axis(axis, view, words) for axis in view.axes),
+        links=links(view, words),
+        labels=(words.text("scale.now"), words.text("scale.wished")) if view.shape == _AXES else (),
+        base=step.base,
+        side=step.side,
     )
 
 
@@ -33,11 +41,47 @@ def picture(view: PictureView, words: Words, *, titled: bool = False) -> Picture
     return Picture(view.ref, alt(view, words), words.step(view.step).title if titled else "")
 
 
+# --- said -----------------------------------------------------------------------------------------
+
+
 def alt(view: PictureView, words: Words) -> str:
     """Everything that the picture shows, as one text."""
     step = words.step(view.step)
+    if view.shape in FIELDS or view.shape == _AXES:
+        return words.text("picture.board", title=step.title, content=" ".join(_sentences(view, words)))
     items = "; ".join(_spoken(item, words) for item in _items(view, words))
     return words.text("picture.alt", title=step.title, center=step.center, items=items)
+
+
+def _sentences(view: PictureView, words: Words) -> Iterator[str]:
+    """The middle, the fields one by one, what stands between, under and beside them."""
+    step, items = words.step(view.step), _items(view, words)
+    if step.center and view.shape not in _WITHOUT_MIDDLE:
+        yield words.text("picture.middle", text=step.center)
+    for item in items:
+        yield words.text("picture.field", label=item.text, items=_content(item, words))
+    for axis in view.axes:
+        title = axis_title(view.notes_of, axis.axis, words)
+        yield words.text("picture.field", label=title, items=spoken(axis, words))
+    for link in links(view, words):
+        first, second = items[link.first].text, items[link.second].text
+        yield words.text("picture.meeting", first=first, second=second, text=link.text)
+    if step.base:
+        yield words.text("picture.base", text=step.base)
+    if step.side:
+        yield words.text("picture.side", text=words.listed(step.side))
+
+
+def _content(item: PictureItem, words: Words) -> str:
+    """What stands in a field; notes with what they were turned into."""
+    told = (item.detail, *(_noted(part, words) for part in item.parts))
+    return "; ".join(one for one in told if one) or words.text("picture.nothing")
+
+
+def _noted(item: PictureItem, words: Words) -> str:
+    text = words.text("picture.times", text=item.text, n=item.weight) if item.weight > 1 else item.text
+    into = ", ".join(part.text for part in item.parts)
+    return words.text("merge.turned", text=text, into=into) if into else text
 
 
 def _spoken(item: PictureItem, words: Words) -> str:
@@ -45,17 +89,43 @@ def _spoken(item: PictureItem, words: Words) -> str:
     return f"{text}: {', '.join(_spoken(part, words) for part in item.parts)}" if item.parts else text
 
 
+# --- drawn ----------------------------------------------------------------------------------------
+
+
+def _axis(axis: AxisView, view: PictureView, words: Words) -> Axis:
+    left, right = ends(view.notes_of, axis.axis, words)
+    return Axis(left, right, _answers(axis.now), _answers(axis.wished))
+
+
+def _answers(counts: tuple[int, ...]) -> tuple[float, ...]:
+    """Each answer as a place between the two ends, 0 to 1."""
+    last = max(len(counts) - 1, 1)
+    return tuple(place / last for place, count in enumerate(counts) for _ in range(count))
+
+
 def _groups(view: PictureView, words: Words) -> tuple[str, ...]:
-    """The names of the colours; none when it is not known which column a cell stands in."""
-    if not (view.notes_of and words.structure):
+    """The names of the colours; none when they mean nothing, or are not known."""
+    if not view.notes_of or view.shape in FIELDS or view.shape == _AXES:
         return ()
-    titles = words.step(view.notes_of).columns
-    return tuple(titles.get(column, "") for column in view.columns)
+    if words.structure and view.columns:
+        titles = words.step(view.notes_of).columns
+        return tuple(titles.get(column, "") for column in view.columns)
+    return tuple(words.cell(view.notes_of, cell).label for cell in _coloured(view, words))
+
+
+def _coloured(view: PictureView, words: Words) -> tuple[str, ...]:
+    """Cells that have a colour each: where there are no columns, and more than one cell."""
+    cells = cells_of(view, words) if words.structure and not view.columns else ()
+    return cells if len(cells) > 1 else ()
 
 
 def _items(view: PictureView, words: Words) -> tuple[PictureItem, ...]:
+    if view.shape == _AXES:
+        return ()
     if not view.notes_of:
         return tuple(_point(point, index) for index, point in enumerate(words.step(view.step).points))
+    if view.shape in FIELDS:
+        return fields(view, words)
     if view.shape == _LOTUS:
         return _by_cell(view, words)
     return _merged(view.items, view, words)
@@ -84,11 +154,18 @@ def _merged(picks: Iterable[PickView], view: PictureView, words: Words) -> tuple
     for pick in picks:
         same.setdefault((pick.cell, " ".join(pick.text.casefold().split())), []).append(pick)
     return tuple(
-        PictureItem(found[0].text, weight=len(found), group=_colour(view, cell, words))
+        PictureItem(
+            found[0].text,
+            weight=max(len(found), *(one.votes for one in found)),
+            group=_colour(view, cell, words),
+        )
         for (cell, _), found in same.items()
     )
 
 
 def _colour(view: PictureView, cell: str, words: Words) -> int:
+    if not view.columns:
+        cells = _coloured(view, words)
+        return cells.index(cell) if cell in cells else 0
     column = words.column_of(view.notes_of, cell)
     return view.columns.index(column) if column in view.columns else 0

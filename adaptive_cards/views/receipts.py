@@ -26,6 +26,12 @@ def _too_late(message: Receipt, words: Words) -> Rich:
     return words.rich("receipt.too_late_step", step=words.step(message.step).title)
 
 
+def _of_step(message: Receipt, words: Words) -> Rich:
+    if not message.step:
+        return words.rich("receipt.done")
+    return words.rich(f"receipt.{message.code}", step=words.step(message.step).title)
+
+
 def _kept_late(message: Receipt, words: Words) -> Rich:
     at = words.clock(message.at) if message.at else ""
     return words.rich(
@@ -58,6 +64,8 @@ def _time_added(message: Receipt, words: Words) -> Rich:
 _SAID: dict[Code, Callable[[Receipt, Words], Rich]] = {
     Code.TOO_LATE: _too_late,
     Code.KEPT_LATE: _kept_late,
+    Code.STAYS_ON: _of_step,
+    Code.PLACE_IS_FIXED: _of_step,
     Code.NOT_YOURS: _not_yours,
     Code.FACILITATORS_ONLY: _named,
     Code.LEAD_IS_TAKEN: _named,

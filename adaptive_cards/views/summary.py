@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adaptive_cards.card import Block, Card, Divider, Fact, Facts, Quote
 from adaptive_cards.views.agenda import agenda
-from adaptive_cards.views.canvas import whole_canvas
+from adaptive_cards.views.canvas import story, whole_canvas
 from adaptive_cards.views.parts import card, fact, group_title, heading, line, said, small
 from adaptive_cards.views.pick import picks
 from adaptive_cards.views.pictures import picture
@@ -88,5 +88,6 @@ def summary_canvas(message: SummaryCanvas, words: Words) -> Card:
         group_title(words, words.step(message.canvas.step).title, message.group),
         said(words.names(message.names) if message.group else ""),
         whole_canvas(message.canvas, words),
+        *story(message.canvas, words),
         said(late, subtle=True),
     )

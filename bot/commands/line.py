@@ -52,3 +52,24 @@ def preview(
     from bot.commands.preview import run  # noqa: PLC0415 -- each command loads only what it needs
 
     sys.exit(run(to))
+
+
+@app.command(name="new-workshop")
+def new_workshop(
+    slug: Annotated[str, typer.Argument(help="Its name: small letters, digits, hyphens.")],
+    to: Annotated[Path | None, typer.Option(help="The folder of your workshops.")] = None,
+) -> None:
+    """Begin a workshop of your own: a small one that works at once, to be written over."""
+    from bot.commands.new_workshop import run  # noqa: PLC0415 -- each command loads only what it needs
+
+    sys.exit(run(slug, to))
+
+
+@app.command()
+def schema(
+    to: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("schema"),
+) -> None:
+    """Write the JSON Schemas of content files, for editors."""
+    from bot.commands.schema import run  # noqa: PLC0415 -- each command loads only what it needs
+
+    sys.exit(run(to))

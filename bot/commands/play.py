@@ -13,9 +13,9 @@ from rich.text import Text
 from adaptive_cards.renderers.plain_text import render
 from adaptive_cards.views import card
 from adaptive_cards.words import Words
+from bot.library import library, own_folder
 from bot.practice.names import colleague_names
 from content.library import Edition, Library
-from content.loader import default_library
 from dialogs.boards import direct
 from dialogs.compose import compose
 from dialogs.playthrough import Cast, play
@@ -29,11 +29,11 @@ FACILITATOR = ("play:local:maija", "Maija")
 def run(name: str, people: int, language: str, seed: int) -> int:
     """Play it; 2 when there is no such workshop or language."""
     console = Console()
-    library = default_library()
-    edition = library.find(name)
+    found = library(own_folder())
+    edition = found.find(name)
     if edition is None or language not in edition.languages:
         offered = ", ".join(
-            f"{one.workshop.number} ({', '.join(one.languages)})" for one in library.editions.values()
+            f"{one.workshop.number} ({', '.join(one.languages)})" for one in found.editions.values()
         )
         console.print(f"no workshop {name!r} in {language!r}; there are: {offered}", markup=False)
         return 2
@@ -41,7 +41,7 @@ def run(name: str, people: int, language: str, seed: int) -> int:
         FACILITATOR, [(f"play:local:{one}", one) for one in colleague_names()[:people]], seed, language
     )
     session = _with_progress(console, edition, cast)
-    for text in _summary(session, edition, library, language):
+    for text in _summary(session, edition, found, language):
         console.print(Text(text))
         console.print()
     return 0

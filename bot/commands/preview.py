@@ -7,13 +7,13 @@ from pathlib import Path
 from rich.console import Console
 
 from adaptive_cards.preview import page, samples
-from content.loader import default_library
+from bot.library import library, own_folder
 
 
 def run(to: Path) -> int:
     """Write the page; 1 when it cannot be written there."""
     console = Console()
-    shown = samples(default_library())
+    shown = samples(library(own_folder()))
     try:
         to.write_text(page(shown), encoding="utf-8")
     except OSError as error:

@@ -11,10 +11,10 @@ from aiohttp import web
 
 from bot.app import Bot
 from bot.config import Settings, SettingsError, load_or_exit
+from bot.library import library
 from bot.log import configure
 from bot.storage.errors import StorageError
 from content.errors import ContentError
-from content.loader import default_library
 
 _PATIENCE = 8.0
 """Seconds that open requests get when the bot stops."""
@@ -39,7 +39,7 @@ def _said(error: Exception, settings: Settings) -> str:
 
 
 async def _serve(settings: Settings) -> None:
-    bot = Bot(settings, default_library())
+    bot = Bot(settings, library(settings.content_dir))
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)

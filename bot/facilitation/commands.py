@@ -23,6 +23,7 @@ from dialogs import forms, presses
 from dialogs.boards import direct
 from dialogs.decisions.facilitating import names
 from dialogs.messages import Stage
+from dialogs.planner import Mode, Wish
 from dialogs.reactions import summary_boards
 from dialogs.receipts import Code, Receipt
 
@@ -103,7 +104,14 @@ class Commands:
         # chat's own buttons are in English says little about a team.
         chosen = await office.people.chosen(by.person)
         job = Starting(
-            given.place.id, edition, chosen or edition.languages[0], by, delivery_id(given.delivery)
+            given.place.id,
+            edition,
+            chosen or edition.languages[0],
+            by,
+            delivery_id(given.delivery),
+            wish=_wish(command, edition),
+            slow=command.slow,
+            zone=str(office.speech.zone),
         )
         return await self._started(job, by)
 
@@ -242,3 +250,11 @@ def _line(edition: Edition, language: str) -> d.WorkshopLine:
     words = edition.in_language(language)
     minutes = sum(step.minutes for step in edition.workshop.steps if step.on)
     return d.WorkshopLine(edition.workshop.number, words.title, words.question, minutes)
+
+
+def _wish(command: c.Start, edition: Edition) -> Wish | None:
+    """What was asked for with the start; None when the content's own agenda is fine."""
+    if not command.minutes and command.mode == Mode.ROOM:
+        return None
+    usual = sum(step.minutes for step in edition.workshop.steps if step.on)
+    return Wish(command.minutes or usual, Mode(command.mode))

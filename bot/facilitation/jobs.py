@@ -17,6 +17,7 @@ from dialogs import desk_messages as d
 from dialogs import forms
 from dialogs.engine import Turn, advance, open_session
 from dialogs.events import Event, TimerRang
+from dialogs.planner import Wish
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
 
@@ -85,6 +86,9 @@ class Starting:
     by: Somebody
     delivery: bytes
     session: str = ""
+    wish: Wish | None = None
+    slow: bool = False
+    zone: str = "Europe/Helsinki"
 
     def decide(self, draft: Draft) -> Outcome:
         """Open a session, unless one goes on there already."""
@@ -100,6 +104,9 @@ class Starting:
             facilitator=self.by.person,
             name=self.by.name,
             now=draft.now,
+            wish=self.wish,
+            slow=self.slow,
+            zone=self.zone,
         )
         changes = Changes(draft.now)
         changes.sessions.append(SessionRow(new, self.place, self.edition.fingerprint, draft.now))

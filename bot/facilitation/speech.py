@@ -19,7 +19,7 @@ class Speech:
 
     def __init__(self, library: Library, zone: ZoneInfo) -> None:
         self.library = library
-        self._zone = zone
+        self.zone = zone
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ class Speech:
         return Words(
             phrases=self.library.phrasebook(language),
             workshop=edition.in_language(language) if edition else None,
-            zone=zone(timezone) or self._zone,
+            zone=zone(timezone) or self.zone,
             structure=edition.workshop if edition else None,
         )
 

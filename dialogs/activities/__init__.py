@@ -8,8 +8,12 @@ from dialogs.activities.close import CLOSE
 from dialogs.activities.discuss import DISCUSS
 from dialogs.activities.exchange import EXCHANGE
 from dialogs.activities.gather import GATHER
+from dialogs.activities.merge import MERGE
 from dialogs.activities.pick import PICK
+from dialogs.activities.rotate import ROTATE
+from dialogs.activities.scale import SCALE
 from dialogs.activities.shape import SHAPE
+from dialogs.activities.theme import THEME
 from dialogs.session import Session
 
 ACTIVITIES: dict[str, Activity] = {
@@ -18,6 +22,10 @@ ACTIVITIES: dict[str, Activity] = {
     "exchange": EXCHANGE,
     "gather": GATHER,
     "pick": PICK,
+    "rotate": ROTATE,
+    "theme": THEME,
+    "scale": SCALE,
+    "merge": MERGE,
     "shape": SHAPE,
     "close": CLOSE,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, step_board, until
-from dialogs.activities.canvas import canvas
+from dialogs.activities.canvas import canvas, only_challenges
 from dialogs.boards import CHANNEL
 from dialogs.effects import Show
 from dialogs.messages import Discuss
@@ -50,6 +50,7 @@ def compose(session: Session, run: Run, *, live: bool) -> Discuss:
         canvas=canvas(session, run.step, ""),
         ready=sum(one.person in run.ready for one in here),
         here=len(here),
+        only_challenges=live and only_challenges(session, run.step),
     )
 
 

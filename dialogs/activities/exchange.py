@@ -23,14 +23,22 @@ from dialogs.messages import ExchangeBoard, ExchangeCard, TurnKind
 from dialogs.people import PersonId
 from dialogs.session import Group, Run, Session, number
 from dialogs.turns import Sentence
+from dialogs.worktime import deadline
 
 PAIR = 2
 
 
-def no_show_after(session: Session, run: Run) -> timedelta:
-    """How long a pair waits for somebody who does not show up; nothing where nobody is waited for."""
+def no_show_at(session: Session, run: Run, since: datetime) -> datetime | None:
+    """Until when (UTC) a pair waits for somebody put into it `since`; None where nobody is waited for.
+
+    Over days, a working day: nobody is set aside for a weekend.
+    """
     step = session.steps[run.step]
-    return timedelta(minutes=step.no_show_minutes if isinstance(step, ExchangeStep) else 0)
+    if not isinstance(step, ExchangeStep):
+        return None
+    return (
+        deadline(since, session.zone, 1) if session.slow else since + timedelta(minutes=step.no_show_minutes)
+    )
 
 
 def awaited(run: Run) -> tuple[PersonId, ...]:
@@ -117,7 +125,8 @@ def _too_late(session: Session, run: Run, person: PersonId, now: datetime) -> bo
     since = run.active_since
     if since is None:
         return False
-    return now >= max(since, run.placed.get(person, since)) + no_show_after(session, run)
+    until_then = no_show_at(session, run, max(since, run.placed.get(person, since)))
+    return until_then is not None and now >= until_then
 
 
 def _gather_singles(draft: Draft) -> None:

@@ -1,14 +1,20 @@
-"""`pick`: each group chooses what it wants to bring up from its own notes (nostot).
+"""`pick`: a few of many (nostot).
 
-Can be changed until the step is left.
+Each group from its notes, each person from their own, or everybody with dots.
+
+Can be changed until the step is left. Tallies of dots are hidden until then; how many have voted is shown.
+What people wrote for themselves alone (`private`) can only be brought up by themselves.
 """
 
 from __future__ import annotations
 
-from content.steps import PickStep
+from collections import Counter
+from collections.abc import Iterable
+
+from content.steps import By, GatherStep, MergeStep, PickStep, RotateStep, Step, ThemeStep
 from dialogs import facts as f
 from dialogs.activities.activity import Activity, group_board, step_board, until
-from dialogs.activities.canvas import note_count
+from dialogs.activities.canvas import all_notes, cell_ids, is_private, note_count, notes_of
 from dialogs.activities.gather import shown
 from dialogs.activities.membership import come_and_go, join_smallest, leave
 from dialogs.boards import CHANNEL
@@ -16,7 +22,8 @@ from dialogs.draft import Draft
 from dialogs.effects import Show
 from dialogs.messages import GroupPicks, PickBoard, PickView
 from dialogs.people import PersonId
-from dialogs.session import Group, Run, Session, number
+from dialogs.session import Group, Note, Run, Session, number
+from dialogs.verbs import EVERYBODY
 
 
 def pick_step(session: Session, step: str) -> PickStep:
@@ -28,78 +35,127 @@ def pick_step(session: Session, step: str) -> PickStep:
     return found
 
 
-def _begin(draft: Draft) -> None:
-    """The groups are those that wrote the notes, as they are now; everybody else finds a group."""
-    session = draft.session
-    wrote = session.runs.get(pick_step(session, session.current).notes_of)
-    if wrote:
-        made = tuple(f.GroupMade(group.id, _recorder_first(group)) for group in shown(session, wrote))
-        draft.accept(f.GroupsFormed(at=draft.now, step=session.current, groups=made))
-    come_and_go(draft)
+# --- what can be chosen ---------------------------------------------------------------------------
 
 
-def _recorder_first(group: Group) -> tuple[PersonId, ...]:
-    return tuple(sorted(group.members, key=lambda person: person != group.recorder))
-
-
-def _boards(session: Session, run: Run) -> tuple[Show, ...]:
-    notes_of = pick_step(session, run.step).notes_of
-    groups = (one.id for one in run.in_order() if one.members or note_count(session, notes_of, one.id))
-    return (Show(CHANNEL, step_board(run)), *(_group_board(run, group) for group in groups))
-
-
-def _group_board(run: Run, group: str) -> Show:
-    return Show(CHANNEL, group_board("picks", run, group))
-
-
-def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
-    match fact:
-        case f.NotesPicked(step=step) if step != run.step:
+def candidates(session: Session, step: PickStep, group: str, person: PersonId) -> tuple[Note, ...]:
+    """The notes that a group (or a person) may choose from, cell by cell."""
+    match session.steps[step.notes_of]:
+        case GatherStep(private=True) if step.by is not By.PERSON:
             return ()
-        case f.NotesPicked(group=group) | f.GroupJoined(group=group) | f.GroupLeft(group=group):
-            return _group_board(run, group), Show(CHANNEL, step_board(run))
-        case f.GroupsFormed() | f.TimeSet():
-            return _boards(session, run)
-        case f.NoteDeleted():
-            # The last pick of a group may be gone with its note, so the count of groups changes, too.
-            return *_noted(session, run, fact), Show(CHANNEL, step_board(run))
-        case f.NoteWritten() | f.NoteEdited():
-            return _noted(session, run, fact)
-        case _:
-            return ()
+        case PickStep() | MergeStep() | ThemeStep() as later:
+            return _handed_on(session, later)
+        case RotateStep() as source if step.by is By.GROUP:
+            return _at_home(session, step, source, group)
+        case source if step.by is By.GROUP:
+            return _all(session, source.id, (group,))
+        case source:
+            notes = _all(session, source.id)
+            return tuple(note for note in notes if step.by is not By.PERSON or note.author == person)
 
 
-def _noted(
-    session: Session, run: Run, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted
-) -> tuple[Show, ...]:
-    return tuple(_group_board(run, group) for group in _with_note(session, run, fact))
+def _handed_on(session: Session, source: PickStep | MergeStep | ThemeStep) -> tuple[Note, ...]:
+    """What an earlier step has made of its notes, each once."""
+    match source:
+        case PickStep():
+            return tuple(dict.fromkeys(carried(session, source.id)))
+        case MergeStep(picks_of=earlier):
+            return (*dict.fromkeys(carried(session, earlier)), *_all(session, source.id, ("",)))
+        case ThemeStep(notes_of=earlier):
+            return _all(session, earlier)
 
 
-def _with_note(
-    session: Session, run: Run, fact: f.NoteWritten | f.NoteEdited | f.NoteDeleted
-) -> tuple[str, ...]:
-    """The groups that brought the note up, and while they choose, the one that has one more or fewer."""
-    picked = tuple(group for group, notes in run.picks.items() if fact.note in notes)
-    if isinstance(fact, f.NoteEdited) or not session.live(run.step) or fact.group not in run.groups:
-        return picked
-    of_theirs = fact.step == pick_step(session, run.step).notes_of
-    return tuple(dict.fromkeys((*picked, fact.group))) if of_theirs else picked
+def _all(session: Session, step: str, groups: Iterable[str] | None = None) -> tuple[Note, ...]:
+    """The notes of a step, cell by cell: of these groups, or of all."""
+    if groups is None:
+        return tuple(note for cell in cell_ids(session, step) for note in all_notes(session, step, cell))
+    return tuple(
+        note
+        for cell in cell_ids(session, step)
+        for group in groups
+        for note in session.notes_in(step, group, cell)
+    )
 
 
-def _is_ready(session: Session, run: Run, person: PersonId) -> bool:
-    group = run.group_of(person)
-    return group is not None and bool(of_group(session, run, group))
+def _at_home(session: Session, step: PickStep, source: RotateStep, group: str) -> tuple[Note, ...]:
+    """What everybody wrote at the station (or stations) that a group answers for."""
+    run = session.runs.get(step.id)
+    working = [number(one.id) for one in run.in_order() if one.members] if run else []
+    cells = (
+        cell
+        for index, cell in enumerate(source.stations)
+        if _keeper(index, working) == number(group) and working
+    )
+    return tuple(note for cell in cells for note in all_notes(session, source.id, cell))
 
 
-def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
-    group = session.run.group_of(person) if session.run else None
-    return ("pick", (session.current, group.id)) if group else ("", ())
+def _keeper(station: int, working: list[int]) -> int:
+    """The group that began at a station; when nobody is left in it, another one, so that nothing is lost."""
+    home = station + 1
+    return home if home in working or not working else working[station % len(working)]
+
+
+def chosen(session: Session, step: str) -> tuple[Note, ...]:
+    """Every note that was chosen in `step`, once for each that chose it; notes that are gone fall away.
+
+    A choice stands also when whoever made it has left since: it was made as one of us.
+    """
+    run = session.runs.get(step)
+    if run is None:
+        return ()
+    keys = (*(group.id for group in run.in_order()), *sorted(set(run.picks) - set(run.groups)))
+    notes = (session.notes.get(one) for key in keys for one in run.picks.get(key, ()))
+    return tuple(note for note in notes if note)
+
+
+def carried(session: Session, step: str) -> tuple[Note, ...]:
+    """What goes on from `step`: of dots only the most wanted, where the content says how many.
+
+    What people choose for themselves, or with dots, stays hidden until the step is over.
+    """
+    found, notes = pick_step(session, step), chosen(session, step)
+    if found.by is not By.GROUP and session.live(step):
+        return ()
+    if found.by is not By.EVERYBODY:
+        return notes
+    wanted = _most_wanted(notes)[: found.carry or None]
+    return tuple(note for note in wanted for _ in range(notes.count(note)))
+
+
+def _most_wanted(notes: tuple[Note, ...]) -> list[Note]:
+    """Each note once, the most wanted first; of equals the one that was written first."""
+    votes = Counter(note.id for note in notes)
+    return sorted(dict.fromkeys(notes), key=lambda note: (-votes[note.id], note.at, note.id))
 
 
 def picked(session: Session, step: str) -> tuple[PickView, ...]:
-    """Everything that the groups brought up in `step`, group by group; notes that are gone fall away."""
-    run = session.runs.get(step)
-    return tuple(view for group in run.in_order() for view in of_group(session, run, group)) if run else ()
+    """What was brought up in `step`.
+
+    Group by group, cell by cell for people's own, the most wanted first for dots.
+    """
+    found, run = session.steps[step], session.runs.get(step)
+    if not isinstance(found, PickStep) or run is None:
+        return ()
+    if found.by is By.GROUP:
+        return tuple(view for group in run.in_order() for view in of_group(session, run, group))
+    notes = carried(session, step)
+    if found.by is By.PERSON:
+        return tuple(PickView(note.cell, note.text, 0) for note in _by_cell(session, found, notes))
+    votes = Counter(note.id for note in notes)
+    return tuple(PickView(note.cell, note.text, 0, votes[note.id]) for note in dict.fromkeys(notes))
+
+
+def _by_cell(session: Session, step: Step, notes: tuple[Note, ...]) -> list[Note]:
+    """In an order that says nothing of who wrote them."""
+    order = {cell: index for index, cell in enumerate(cell_ids(session, notes_of(session, step)))}
+    return sorted(dict.fromkeys(notes), key=lambda note: (order.get(note.cell, len(order)), note.text))
+
+
+def brought_up(session: Session) -> tuple[str, ...]:
+    """The steps in which something was brought up, in the order of the workshop."""
+    return tuple(
+        step.id for step in session.workshop.steps if step.kind == "pick" and picked(session, step.id)
+    )
 
 
 def of_group(session: Session, run: Run, group: Group) -> tuple[PickView, ...]:
@@ -108,20 +164,109 @@ def of_group(session: Session, run: Run, group: Group) -> tuple[PickView, ...]:
     return tuple(PickView(note.cell, note.text, number(group.id)) for note in notes if note)
 
 
+# --- the activity ---------------------------------------------------------------------------------
+
+
+def _begin(draft: Draft) -> None:
+    """The groups are those that wrote the notes, as they are now; everybody else finds a group."""
+    session = draft.session
+    step = pick_step(session, session.current)
+    if step.by is not By.GROUP:
+        return
+    wrote = session.runs.get(step.notes_of)
+    if wrote:
+        made = tuple(f.GroupMade(group.id, _recorder_first(group)) for group in shown(session, wrote))
+        draft.accept(f.GroupsFormed(at=draft.now, step=step.id, groups=made))
+    come_and_go(draft)
+
+
+def _recorder_first(group: Group) -> tuple[PersonId, ...]:
+    return tuple(sorted(group.members, key=lambda person: person != group.recorder))
+
+
+def _joined(draft: Draft, person: PersonId) -> None:
+    if pick_step(draft.session, draft.session.current).by is By.GROUP:
+        join_smallest(draft, person)
+
+
+def _boards(session: Session, run: Run) -> tuple[Show, ...]:
+    source = pick_step(session, run.step).notes_of
+    groups = (one.id for one in run.in_order() if one.members or note_count(session, source, one.id))
+    return (Show(CHANNEL, step_board(run)), *(_group_board(run, group) for group in groups))
+
+
+def _group_board(run: Run, group: str) -> Show:
+    return Show(CHANNEL, group_board("picks", run, group))
+
+
+def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    step = Show(CHANNEL, step_board(run))
+    match fact:
+        case f.NotesPicked(step=of) if of != run.step:
+            return ()
+        case f.NotesPicked(group="") | f.PersonReady() | f.PersonJoined() | f.PersonLeft():
+            return (step,)
+        case f.NotesPicked(group=group) | f.GroupJoined(group=group) | f.GroupLeft(group=group):
+            return _group_board(run, group), step
+        case f.GroupsFormed() | f.TimeSet():
+            return _boards(session, run)
+        case _:
+            return _noted(session, run, fact)
+
+
+def _noted(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
+    match fact:
+        case f.NoteWritten() | f.NoteDeleted() if session.live(run.step):
+            # A late note is one more to choose from; with one that goes, a group may have no pick left.
+            return _boards(session, run)
+        case f.NoteEdited(note=note) | f.NoteDeleted(note=note):
+            return _with_note(run, note)
+        case _:
+            return ()
+
+
+def _with_note(run: Run, note: str) -> tuple[Show, ...]:
+    """The cards on which a note stands that was changed or taken away."""
+    found = [key for key, notes in run.picks.items() if note in notes]
+    cards = tuple(_group_board(run, key) for key in found if key in run.groups)
+    return (*cards, Show(CHANNEL, step_board(run))) if found else ()
+
+
+def _is_ready(session: Session, run: Run, person: PersonId) -> bool:
+    if pick_step(session, run.step).by is not By.GROUP:
+        return bool(run.picks.get(person)) or person in run.ready
+    group = run.group_of(person)
+    return group is not None and bool(of_group(session, run, group))
+
+
+def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
+    run = session.run
+    if run is None or pick_step(session, run.step).by is not By.GROUP:
+        return ("pick", (session.current, EVERYBODY))
+    group = run.group_of(person)
+    return ("pick", (session.current, group.id)) if group else ("", ())
+
+
 def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
     """The channel's card."""
-    step = pick_step(session, run.step)
+    step, here = pick_step(session, run.step), session.here
     choosing = [group for group in run.groups.values() if group.members]
-    done = sum(bool(of_group(session, run, group)) for group in choosing)
+    together = step.by is not By.GROUP
+    voters = {person for person, notes in run.picks.items() if notes} if together else set()
     return PickBoard(
-        session.id,
-        run.step,
-        step.notes_of,
-        live,
-        until(session, run, live=live),
-        step.budget,
-        len(choosing),
-        done,
+        session=session.id,
+        step=run.step,
+        notes_of=notes_of(session, step),
+        live=live,
+        ends_at=until(session, run, live=live),
+        budget=step.budget,
+        groups=len(choosing),
+        groups_done=sum(bool(of_group(session, run, group)) for group in choosing),
+        by=step.by,
+        voters=len(voters),
+        here=len(voters | {one.person for one in here}),
+        tally=picked(session, run.step) if together and not live else (),
+        private=is_private(session, notes_of(session, step)),
     )
 
 
@@ -131,11 +276,11 @@ def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> G
     if group is None:
         return None
     step = pick_step(session, run.step)
-    notes = note_count(session, step.notes_of, group.id)
+    notes = len(candidates(session, step, group.id, ""))
     return GroupPicks(
         session=session.id,
         step=run.step,
-        notes_of=step.notes_of,
+        notes_of=notes_of(session, step),
         visit=run.visit,
         group_id=group.id,
         group=number(group.id),
@@ -149,7 +294,7 @@ def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> G
 
 PICK = Activity(
     begin=_begin,
-    joined=join_smallest,
+    joined=_joined,
     gone=leave,
     boards=_boards,
     touched=_touched,

@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 
 from dialogs import events as e
 from dialogs import facts as f
-from dialogs.activities import activity
+from dialogs.activities import activity, rotate
 from dialogs.activities.shape import alternatives
+from dialogs.agenda import settled
 from dialogs.draft import Draft
 from dialogs.messages import Stage
 from dialogs.receipts import DONE, Code, Receipt
 from dialogs.session import Session
-from dialogs.steering import close, enter, following, leave, preceding
+from dialogs.steering import break_due, close, enter, following, leave, preceding
 
 E = TypeVar("E")
 LONGEST_ADDITION = 120
@@ -66,38 +67,32 @@ def begun(draft: Draft, event: e.Begun) -> Receipt:
 
 
 @for_facilitators
-def agenda_chosen(draft: Draft, event: e.AgendaChosen) -> Receipt:
-    """Ohjelma: which steps are on. The closing always is; of alternatives exactly one."""
-    agenda = tuple(
-        replace(item, on=_is_on(draft.session, item, event.steps)) for item in draft.session.agenda
-    )
-    if agenda == draft.session.agenda:
-        return DONE
-    draft.accept(f.AgendaSet(at=draft.now, person=event.person, agenda=agenda))
-    return DONE
-
-
-def _is_on(session: Session, item: f.AgendaItem, chosen: tuple[str, ...]) -> bool:
-    step = session.steps[item.step]
-    if step.kind == "close" or item.step == session.current:
-        return True
-    others = alternatives(session, item.step)
-    if step.choice and (session.current in others or sum(one in chosen for one in (item.step, *others)) != 1):
-        return item.on
-    return item.step in chosen
-
-
-@for_facilitators
 @on_time
 def moved_on(draft: Draft, event: e.MovedOn) -> Receipt:
     """Seuraava, or Ohita: what was written is kept; after the last step the workshop is over."""
+    if not event.skipping and _within_step(draft, event.person):
+        return DONE
+    if (item := break_due(draft.session)) and not event.skipping:
+        until = None if item.new_sitting else draft.now + timedelta(minutes=item.pause)
+        draft.accept(f.Paused(at=draft.now, person=event.person, planned=True, until=until))
+        return Receipt(Code.PAUSED)
+    _to_next(draft, event.person, skipping=event.skipping)
+    return DONE
+
+
+def _within_step(draft: Draft, person: str) -> bool:
+    """Whether the step itself had somewhere to go on to: the next station."""
+    step = draft.session.step
+    return step is not None and step.kind == "rotate" and rotate.move_on(draft, person)
+
+
+def _to_next(draft: Draft, person: str, *, skipping: bool = False) -> None:
     to = following(draft.session)
     if not to:
         close(draft, "done")
-        return DONE
-    leave(draft, skipped=event.skipping)
-    enter(draft, event.person, to)
-    return DONE
+        return
+    leave(draft, skipped=skipping)
+    enter(draft, person, to)
 
 
 @for_facilitators
@@ -138,6 +133,9 @@ def break_ended(draft: Draft, event: e.BreakEnded) -> Receipt:
     """Jatka: the step has as much time as it had when the break began, two minutes at the least."""
     if draft.session.stage is not Stage.PAUSED:
         return Receipt(Code.NOT_PAUSED)
+    if draft.session.pause_planned:
+        _to_next(draft, event.person)
+        return DONE
     left = max(timedelta(seconds=draft.run.remaining), timedelta(minutes=2))
     draft.accept(f.Resumed(at=draft.now, person=event.person, ends_at=draft.now + left))
     return Receipt(Code.RESUMED, at=draft.now + left)
@@ -179,6 +177,7 @@ def shape_swapped(draft: Draft, event: e.ShapeSwapped) -> Receipt:
         replace(item, on=item.step == event.step) if item.step in (event.step, *others) else item
         for item in session.agenda
     )
+    agenda = settled(session.workshop, agenda)
     if agenda == session.agenda:
         return DONE
     draft.accept(f.AgendaSet(at=draft.now, person=event.person, agenda=agenda))

@@ -10,7 +10,7 @@ from dialogs.activities import exchange
 from dialogs.draft import Draft
 from dialogs.messages import Stage
 from dialogs.receipts import DONE, Receipt
-from dialogs.steering import PATIENCE, WARNING, close
+from dialogs.steering import close, patience, warning
 
 
 def rang(draft: Draft, event: e.TimerRang) -> Receipt:
@@ -25,7 +25,7 @@ def rang(draft: Draft, event: e.TimerRang) -> Receipt:
 def _two_left(draft: Draft) -> None:
     run = draft.run
     told = run.asking and run.rung[-1] == "two"
-    if not told and run.ends_at - WARNING <= draft.now < run.ends_at:
+    if not told and run.ends_at - warning(draft.session) <= draft.now < run.ends_at:
         draft.accept(f.TimeWarned(at=draft.now, visit=draft.session.visit))
 
 
@@ -37,7 +37,12 @@ def _over(draft: Draft) -> None:
 def _gone(draft: Draft) -> None:
     run, session = draft.run, draft.session
     over = run.over_at if run.over else None
-    if over and draft.now >= over + PATIENCE and session.led_at <= over and not session.lead_offered:
+    if (
+        over
+        and draft.now >= over + patience(draft.session)
+        and session.led_at <= over
+        and not session.lead_offered
+    ):
         draft.accept(f.LeadOffered(at=draft.now))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from content.steps import PickStep
+from content.steps import By, PickStep
 from dialogs import events as e
 from dialogs import facts as f
 from dialogs.activities import exchange
-from dialogs.activities.canvas import cell_ids
+from dialogs.activities.canvas import cell_ids, is_between_few
+from dialogs.activities.pick import candidates
 from dialogs.decisions.facilitating import names
 from dialogs.draft import Draft
 from dialogs.people import PersonId
@@ -35,6 +36,8 @@ def noted(draft: Draft, event: e.Noted) -> Receipt:
             person=event.person,
             text=event.text,
             late=late,
+            parts=event.parts,
+            origin=event.origin,
         )
     )
     return (
@@ -56,8 +59,11 @@ def note_changed(draft: Draft, event: e.NoteChanged) -> Receipt:
             f.NoteDeleted(at=draft.now, note=note.id, person=event.person, step=note.step, group=note.group)
         )
         return Receipt(Code.DELETED)
-    if event.text != note.text:
-        draft.accept(f.NoteEdited(at=draft.now, note=note.id, person=event.person, text=event.text))
+    if (event.text, event.parts) != (note.text, note.parts):
+        edited = f.NoteEdited(
+            at=draft.now, note=note.id, person=event.person, text=event.text, parts=event.parts
+        )
+        draft.accept(edited)
     return Receipt(Code.SAVED)
 
 
@@ -104,24 +110,46 @@ def arrived(draft: Draft, event: e.Arrived) -> Receipt:
 
 
 def picked(draft: Draft, event: e.Picked) -> Receipt:
-    """A group's picks, in place of its earlier ones. What was taken away meanwhile falls out of them."""
-    group, refusal = _own_group(draft.session, event.step, event.person, event.group)
-    if refusal or group is None:
-        return refusal or Receipt(Code.UNKNOWN)
-    step = draft.session.steps[event.step]
+    """Picks, in place of the earlier ones: a group's, or one's own where each person chooses.
+
+    What was taken away meanwhile falls out of them.
+    """
+    session = draft.session
+    group, refusal = _picking_group(session, event)
+    if refusal:
+        return refusal
+    step = session.steps[event.step]
     if not isinstance(step, PickStep):
         return Receipt(Code.UNKNOWN)
     if len(event.notes) > step.budget:
         return Receipt(Code.TOO_MANY, n=step.budget)
-    chosen = tuple(one for one in event.notes if one not in draft.session.deleted)
-    notes = [draft.session.notes.get(one) for one in chosen]
-    if any(note is None or (note.step, note.group) != (step.notes_of, group.id) for note in notes):
+    chosen = tuple(one for one in event.notes if one not in session.deleted)
+    offered = {note.id for note in candidates(session, step, group, event.person)}
+    if not offered.issuperset(chosen):
         return Receipt(Code.UNKNOWN)
-    if draft.run.picks.get(group.id, ()) != chosen:
+    if draft.run.picks.get(group or event.person, ()) != chosen:
         draft.accept(
-            f.NotesPicked(at=draft.now, step=step.id, group=group.id, person=event.person, notes=chosen)
+            f.NotesPicked(at=draft.now, step=step.id, group=group, person=event.person, notes=chosen)
         )
     return Receipt(Code.SAVED)
+
+
+def _picking_group(session: Session, event: e.Picked) -> tuple[str, Receipt | None]:
+    """The group that picks ("" where each person does), or why not."""
+    step = session.steps.get(event.step)
+    if isinstance(step, PickStep) and step.by is not By.GROUP:
+        return "", _may_take_part(session, event.step, event.person)
+    group, refusal = _own_group(session, event.step, event.person, event.group)
+    return (group.id if group else ""), refusal
+
+
+def _may_take_part(session: Session, step: str, person: PersonId) -> Receipt | None:
+    """Why `person` may not act in `step` now; None when they may."""
+    if step not in session.runs:
+        return Receipt(Code.UNKNOWN)
+    if not session.live(step):
+        return Receipt(Code.TOO_LATE, step=step)
+    return None if session.is_here(person) else Receipt(Code.NOT_IN)
 
 
 def recorder_taken(draft: Draft, event: e.RecorderTaken) -> Receipt:
@@ -163,7 +191,8 @@ def rated(draft: Draft, event: e.Rated) -> Receipt:
 def _may_write(session: Session, run: Run, person: PersonId, group: str) -> Receipt | None:
     """Why `person` may not write on the canvas of `group`; None when they may.
 
-    Facilitators may write anywhere; what somebody had begun before the groups changed is still taken in.
+    Facilitators may write anywhere but on what is between few. What somebody had begun before the groups
+    changed is still taken in.
     """
     if not session.leads(person) and person not in session.people:
         return Receipt(Code.NOT_IN)
@@ -172,7 +201,8 @@ def _may_write(session: Session, run: Run, person: PersonId, group: str) -> Rece
     own = run.groups.get(group)
     if own is None:
         return Receipt(Code.UNKNOWN)
-    theirs = session.leads(person) or person in own.members or person in own.former
+    leads = session.leads(person) and not is_between_few(session, run.step)
+    theirs = leads or person in own.members or person in own.former
     return None if theirs else _not_yours(run, person)
 
 

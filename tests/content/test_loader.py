@@ -109,7 +109,14 @@ ORPHAN = "workshop.yaml has none such; mend the id or leave it out"
 NAMED_TWICE = "this name stands on line {} already; keep one of them"
 UNWRITTEN = "workshop.yaml has this; write its words here too"
 NO_CENTER = "write the word in the middle of the picture"
-KINDS = "'brief', 'discuss', 'exchange', 'gather', 'pick', 'shape', 'close'"
+KINDS = (
+    "'brief', 'discuss', 'exchange', 'gather', 'pick', 'rotate', 'theme', 'scale', 'merge', 'shape', 'close'"
+)
+WITH_NOTES = "discuss or gather or rotate or pick or merge or theme"
+SHAPES = (
+    "'flower', 'tree', 'lotus', 'quadrant', 'swot', 'axes', 'circles', 'wheel', 'stairs', 'now_future',"
+    " 'matching' or 'added_value'"
+)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +164,7 @@ KINDS = "'brief', 'discuss', 'exchange', 'gather', 'pick', 'shape', 'close'"
             "    shape: rose\n",
             25,
             "steps.4.shape",
-            "Input should be 'flower', 'tree' or 'lotus'",
+            f"Input should be {SHAPES}",
         ),
         ("id: juttu", "id: alku", 1, "", "each step needs an id of its own; twice: alku"),
         (
@@ -165,7 +172,7 @@ KINDS = "'brief', 'discuss', 'exchange', 'gather', 'pick', 'shape', 'close'"
             "notes_of: loppu",
             1,
             "",
-            "step 'nostot' builds on 'loppu': that must be an earlier step of kind discuss or gather",
+            f"step 'nostot' builds on 'loppu': that must be an earlier step of kind {WITH_NOTES}",
         ),
         (
             "picks_of: nostot",
@@ -249,6 +256,20 @@ def test_what_is_wrong_in_the_structure_is_said(
         (", center: Ilo", "", 23, "steps.kukka.center", NO_CENTER),
         (", center: Työ", "", 6, "steps.alku.center", NO_CENTER),
         ("  nostot:", "  kukka:", 23, "steps.kukka", NAMED_TWICE.format(22)),
+        (
+            "d: {label: D, prompt: Sano.}",
+            "d: {label: D, prompt: Sano., fields: [Mitä, Miten]}",
+            21,
+            "steps.ruudukko.cells.d.fields",
+            "workshop.yaml gives a note of this cell no parts: leave the labels out, or say parts: 2 there",
+        ),
+        (
+            "d: {label: D, prompt: Sano.}",
+            'd: {label: D, prompt: Sano., story: "Meillä on {2}."}',
+            21,
+            "steps.ruudukko.cells.d.story",
+            "mark each gap once: {1}",
+        ),
     ],
 )
 def test_what_is_wrong_in_the_words_is_said(
@@ -256,6 +277,64 @@ def test_what_is_wrong_in_the_words_is_said(
 ) -> None:
     made = folder(tmp_path, words=changed(WORDS, old, new))
     assert ("fi.yaml", line, field, message) in flaws_of(made)
+
+
+PARTS = "      cells: [[a, b], [c, d]]\n    parts: {a: 3}\n"
+SWOT = """\
+  - id: kooste
+    kind: merge
+    minutes: 15
+    picks_of: nostot
+    turnings:
+      - {origin: a, into: e}
+  - id: kukka
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "message"),
+    [
+        ("", "fields", "workshop.yaml gives a note of this cell 3 parts: write 3 labels, not 0"),
+        (
+            ", fields: [Mitä, Miten]",
+            "fields",
+            "workshop.yaml gives a note of this cell 3 parts: write 3 labels, not 2",
+        ),
+        (
+            ", fields: [Mitä, Miten, Kuka], story: '{1} ja {2} ja {2}.'",
+            "story",
+            "mark each gap once: {1} {2} {3}",
+        ),
+    ],
+)
+def test_parts_of_a_note_and_their_labels_agree(
+    tmp_path: Path, written: str, field: str, message: str
+) -> None:
+    structure = changed(STRUCTURE, "      cells: [[a, b], [c, d]]\n", PARTS)
+    words = changed(WORDS, "label: A, prompt: Sano.", f"label: A, prompt: Sano.{written}")
+    made = folder(tmp_path, structure, words)
+    assert flaws_of(made) == [("fi.yaml", 18, f"steps.ruudukko.cells.a.{field}", message)]
+
+
+def test_a_note_with_a_label_and_a_gap_for_each_part_is_right(tmp_path: Path) -> None:
+    structure = changed(STRUCTURE, "      cells: [[a, b], [c, d]]\n", PARTS)
+    words = changed(
+        WORDS,
+        "label: A, prompt: Sano.",
+        "label: A, prompt: Sano., fields: [Mitä, Miten, Kuka], story: '{3} tekee sen {2}, ja se on {1}.'",
+    )
+    cell = load_edition(folder(tmp_path, structure, words)).in_language("fi").steps["ruudukko"].cells["a"]
+    assert cell.fields == ("Mitä", "Miten", "Kuka")
+
+
+def test_parts_and_turnings_name_cells_that_there_are(tmp_path: Path) -> None:
+    structure = changed(STRUCTURE, "      cells: [[a, b], [c, d]]\n", PARTS.replace("a: 3", "x: 3"))
+    words = changed(WORDS, "  kukka:", "  kooste: {title: Kooste, goal: Miksi., say: Hei.}\n  kukka:")
+    made = folder(tmp_path, changed(structure, "  - id: kukka\n", SWOT), words)
+    assert flaws_of(made) == [
+        ("workshop.yaml", 17, "steps.2.parts.x", "there is no cell 'x'; the cells are a, c, b, d"),
+        ("workshop.yaml", 27, "steps.4.turnings.0.into", "there is no cell 'e'; the cells are a, c, b, d"),
+    ]
 
 
 def test_a_card_without_a_picture_needs_no_centre(tmp_path: Path) -> None:

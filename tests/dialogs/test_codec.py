@@ -3,7 +3,8 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ PLAIN: dict[object, st.SearchStrategy[Any]] = {
     str: st.text(st.characters(codec="utf-8"), max_size=40),
     int: st.integers(-(10**6), 10**6),
     bool: st.booleans(),
+    NoneType: st.none(),
 }
 
 
@@ -24,6 +26,8 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     """Any value of a fact's field."""
     if hint in PLAIN:
         return PLAIN[hint]
+    if get_origin(hint) in (UnionType, Union):
+        return st.one_of(*map(values, get_args(hint)))
     if get_origin(hint) is tuple:
         return st.lists(values(get_args(hint)[0]), max_size=4).map(tuple)
     return st.builds(hint, **{name: values(one) for name, one in get_type_hints(hint).items()})

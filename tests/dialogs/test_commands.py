@@ -52,6 +52,36 @@ def test_commands(typed: str, meant: c.Command) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("aloita 3 2h etä", c.Start("3", 120, "remote")),
+        ("aloita 3 etä 2h", c.Start("3", 120, "remote")),
+        ("aloita 3 2 h etä", c.Start("3", 120, "remote")),
+        ("aloita 1 päivä hitaasti", c.Start("1", 420, "room", slow=True)),
+        ("aloita 1 hitaasti", c.Start("1", slow=True)),
+        ("suunnittele 2 90min hybridi", c.Start("2", 90, "hybrid")),
+        ("suunnittele paja 2 1,5h", c.Start("2", 90)),
+        ("aloita 2 1.5 tuntia lähi", c.Start("2", 90)),
+        ("aloita 3 2 tuntia", c.Start("3", 120)),
+        ("start 3 2 hours remote", c.Start("3", 120, "remote")),
+        ("starta 3 2t distans långsamt", c.Start("3", 120, "remote", slow=True)),
+        ("aloita tietotyon-muutos 4h", c.Start("tietotyon-muutos", 240)),
+        ("aloita 3 2h 3h", c.Start("3", 180)),
+        ("aloita 1 0h", c.Start("1", 30)),
+        ("aloita 1 10min", c.Start("1", 30)),
+        ("aloita 1 99h", c.Start("1", 480)),
+        ("aloita 1 999999h", c.Start("1 999999h")),
+        ("aloita 1 -2h", c.Start("1 -2h")),
+        ("aloita 1 kohta", c.Start("1 kohta")),
+        ("aloita 2h", c.Start("", 120)),
+        ("aloita hitaasti etä", c.Start("", 0, "remote", slow=True)),
+    ],
+)
+def test_a_workshop_is_started_for_a_time_and_a_way_of_meeting(typed: str, meant: c.Start) -> None:
+    assert parse(typed) == meant
+
+
+@pytest.mark.parametrize(
     ("typed", "suggestion"),
     [
         ("alota 1", "aloita 1"),

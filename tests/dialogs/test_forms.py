@@ -47,7 +47,7 @@ def test_of_own_notes_one_is_chosen_and_opens() -> None:
         return read(stage.session, "mine", (GRID,), pid("Anna"), {"note": note}, "nonce", stage.clock)
 
     own, others = stage.note("Kuuntelen"), stage.note("Selitän")
-    assert chosen(own) == m.EditForm("s1", GRID, own, "Kuuntelen")
+    assert chosen(own) == m.EditForm("s1", GRID, own, "Kuuntelen", "onnistuminen")
     assert chosen(others) == Receipt(Code.NOT_YOURS)
     assert chosen("no-such") == chosen("") == {"note": "choose"}
 
@@ -76,7 +76,7 @@ def test_only_the_last_hundred_notes_can_be_offered() -> None:
     assert len(pick.notes) == 100
 
 
-@pytest.mark.parametrize("args", [(), (GRID,), (GRID, "g1", "x")])
+@pytest.mark.parametrize("args", [(), (GRID,), (GRID, "g1", "x", "y")])
 def test_a_verb_with_other_arguments_is_unknown(args: tuple[str, ...]) -> None:
     stage = running()
     assert read(stage.session, "note", args, pid("Anna"), {}, "n", stage.clock) == Receipt(Code.UNKNOWN)

@@ -431,7 +431,7 @@ def _may_be_pressed(message: m.Message | None) -> bool:
 
 def _timeless(message: m.Message | None) -> m.Message | None:
     """A card without what changes as time goes by."""
-    return replace(message, late_minutes=0, agenda=()) if isinstance(message, m.Cockpit) else message
+    return replace(message, late_minutes=0, agenda=(), cuts=()) if isinstance(message, m.Cockpit) else message
 
 
 def play(examples: int) -> None:

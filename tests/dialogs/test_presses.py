@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs import messages as m
+from dialogs.asking import Values
 from dialogs.compose import compose
 from dialogs.effects import Show
 from dialogs.engine import advance
-from dialogs.forms import Values, ask, read
+from dialogs.forms import ask, read
 from dialogs.presses import answer, event_of
 from dialogs.receipts import Code, Receipt
 from dialogs.verbs import FORMS, PRESSES
@@ -64,7 +65,7 @@ STAGES = {
     "closed": closed,
 }
 ROLES = {"facilitator": "Maija", "participant": "Anna", "stranger": "Tuomas"}
-STEERING = ("begin", "next", "back", "skip", "more", "pause", "resume", "remind", "regroup", "end")
+STEERING = ("begin", "next", "back", "skip", "more", "pause", "resume", "remind", "regroup", "end", "cut")
 # By stage: what the facilitator's button answers.
 FACILITATORS = {
     "begin": {"lobby": Code.DONE, "closed": Code.CLOSED, "": Code.ALREADY_STARTED},
@@ -89,6 +90,7 @@ FACILITATORS = {
         "paused": Code.DONE,
         "": Code.NO_GROUPS,
     },
+    "cut": {"closed": Code.CLOSED, "": Code.DONE},
     "end": {"closed": Code.CLOSED, "": Code.DONE},
 }
 # By stage: what anybody's button answers, by role.
@@ -167,7 +169,7 @@ def expected(verb: str, stage: str, role: str) -> Code:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_button_at_every_stage_by_everybody(stage: str, role: str) -> None:
-    """17 buttons × 10 stages × 3 roles."""
+    """18 buttons × 10 stages × 3 roles."""
     verbs = sorted(PRESSES - ANSWERED)
     assert set(verbs) == {*STEERING, *ANYBODYS}
     played, name = MADE[stage], ROLES[role]
@@ -185,7 +187,7 @@ def test_every_form_at_every_stage_opens_or_says_why_not(stage: str, role: str) 
     for verb in sorted(FORMS):
         args = ("no-such",) if verb == "edit" else played.newest(name, verb)
         found = ask(played.session, verb, args, pid(name), played.clock)
-        assert isinstance(found, Receipt) or type(found).__name__ == f"{verb.capitalize()}Form"
+        assert isinstance(found, Receipt) or type(found).__name__ == f"{verb.title().replace('-', '')}Form"
         sent = read(played.session, verb, args, pid(name), {}, "nonce-x", played.clock)
         if not isinstance(sent, dict | Receipt):
             advance(played.session, sent, played.clock)  # type: ignore[arg-type]
@@ -202,7 +204,9 @@ def test_forms_that_open() -> None:
     running = set(STAGES) - {"closed"}
     assert opened == {
         *((stage, role, "feedback") for stage in STAGES for role in ("facilitator", "participant")),
-        *((stage, "facilitator", verb) for stage in running for verb in ("agenda", "lead")),
+        *((stage, "facilitator", verb) for stage in running for verb in ("agenda", "item", "lead")),
+        ("lobby", "facilitator", "plan"),
+        ("lobby", "participant", "wish"),
         ("discuss", "facilitator", "note"),
         *((stage, "participant", "note") for stage in ("discuss", "gather", "paused")),
         *((found[0], "participant", "turn") for found in (("exchange",),) if _annas_turn()),

@@ -70,10 +70,10 @@ async def in_the_lobby(team: Team) -> None:
     lobby = await team.card("Paja 1: Tietotyön muutos")
     assert "Noin 2 h. Fasilitaattori: Maija Meri." in lobby
     assert "Mukana 0." in lobby
-    assert lobby.buttons == ("Liity mukaan", "Mitä tästä tallennetaan?")
+    assert lobby.buttons == ("Liity mukaan", "Toivo tehtäviä", "Mitä tästä tallennetaan?")
     panel = await cockpit(team)
     assert "Kukaan ei ole vielä liittynyt." in panel
-    assert panel.buttons[:2] == ("Aloita", "Ohjelma")
+    assert panel.buttons[:3] == ("Aloita", "Aika ja paikka", "Ohjelma")
 
     for number, name in enumerate(SEVEN, 1):
         assert "Mukana ollaan." in await team.presses(name, "Liity mukaan")

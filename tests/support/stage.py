@@ -25,6 +25,7 @@ from dialogs.effects import ClearTimers, SetTimer, Show, ShowAgain
 from dialogs.engine import Turn, advance, open_session
 from dialogs.evolve import fold
 from dialogs.forgetting import ALIAS, forget
+from dialogs.planner import Wish
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Group, Run, Session
 from dialogs.verbs import FORMS
@@ -34,9 +35,9 @@ BEGINS = datetime(2026, 1, 12, 7, 0, tzinfo=UTC)
 M = TypeVar("M", bound=m.Message)
 
 
-def edition() -> Edition:
-    """Workshop 1."""
-    found = default_library().find("1")
+def edition(number: str = "1") -> Edition:
+    """A workshop of the library."""
+    found = default_library().find(number)
     assert found is not None
     return found
 
@@ -50,6 +51,9 @@ class Stage:
     thorough: bool = True
     edition: Edition = field(default_factory=edition)
     clock: datetime = BEGINS
+    wish: Wish | None = None
+    """What the agenda is planned for; None: as the content has it."""
+    slow: bool = False
     facts: list[f.FactType] = field(default_factory=list)
     timers: dict[str, datetime] = field(default_factory=dict)
     standing: dict[tuple[Room, Board], m.Message] = field(default_factory=dict)
@@ -75,6 +79,8 @@ class Stage:
             facilitator=pid(self.leader),
             name=self.leader,
             now=self.clock,
+            wish=self.wish,
+            slow=self.slow,
         )
         self._took(turn)
 
@@ -95,9 +101,10 @@ class Stage:
             self.goes_to(step)
 
     def goes_to(self, step: str) -> None:
-        """The leader presses Seuraava until `step` goes on."""
+        """The leader presses Seuraava (and Jatka where a break is planned) until `step` goes on."""
         while self.session.current != step:
-            assert self.presses(self.leader, "next").code is Code.DONE
+            code = self.presses(self.leader, "next").code
+            assert (self.presses(self.leader, "resume").code if code is Code.PAUSED else code) is Code.DONE
             assert not self.session.closed, f"{step} never came"
 
     def regroups_until(self, happened: Callable[[], bool]) -> None:
@@ -118,7 +125,7 @@ class Stage:
         return forms.ask(self.session, verb, args or self.newest(name, verb), pid(name), self.clock)
 
     def sends(
-        self, name: str, verb: str, *args: str, nonce: str = "", **values: str | tuple[str, ...]
+        self, name: str, verb: str, /, *args: str, nonce: str = "", **values: str | tuple[str, ...]
     ) -> Receipt:
         """Opens the form and sends it."""
         args = args or self.newest(name, verb)
@@ -128,7 +135,7 @@ class Stage:
         return self.submits(name, verb, *args, nonce=nonce, **values)
 
     def submits(
-        self, name: str, verb: str, *args: str, nonce: str = "", **values: str | tuple[str, ...]
+        self, name: str, verb: str, /, *args: str, nonce: str = "", **values: str | tuple[str, ...]
     ) -> Receipt:
         """Sends a form that was opened earlier; what has to be mended in it is in `errors`."""
         assert verb in FORMS
@@ -302,14 +309,14 @@ class Stage:
         group = self.run.group_of(pid(name)) if step else None
         number = str(group.coming.number) if group and group.coming else "0"
         match verb:
-            case "next" | "back" | "skip" | "remind" | "regroup":
-                return (str(session.visit),)
-            case "more":
-                return (str(session.visit), "5")
-            case "arrive" | "ready" | "mine":
+            case "next" | "back" | "skip" | "remind" | "regroup" | "cut" | "more":
+                return (str(session.visit), "5")[: 1 + (verb == "more")]
+            case "arrive" | "ready" | "mine" | "theme" | "retheme" | "turn-over":
                 return (step,)
             case "recorder" | "pick" | "note":
                 return (step, group.id if group else "all")
+            case "place":
+                return (step, "now")
             case "turn":
                 return (step, number)
             case _:

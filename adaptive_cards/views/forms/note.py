@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from adaptive_cards.actions import Action
-from adaptive_cards.card import ChoiceField, ChoicesField, Form, Option, TextField
+from adaptive_cards.card import ChoiceField, ChoicesField, Field, Form, Option, TextField
+from adaptive_cards.views.audience import sees_notes
+from adaptive_cards.views.canvas import in_parts
 from adaptive_cards.views.forms.parts import LONGEST_TEXT, Sending, example, form, option
 from adaptive_cards.views.parts import group_arg, line, small
 from adaptive_cards.words import Words
+from content.wording import CellWords
 from dialogs.messages import EditForm, MineForm, NoteForm
 
 DELETE = "yes"
 
 
 def note_form(message: NoteForm, words: Words, nonce: str) -> Form:
-    """Lisää lappu."""
-    action = Action("note", message.session, (message.step, group_arg(message.group)))
+    """Lisää lappu: the cell and the text; where cells have different parts, first only the cell."""
     saved = line(words, "form.note.saved") if message.just_saved else None
-    text = _text(message, words)
-    fields = (_cell(message, words), text) if len(message.cells) > 1 else (text,)
-    return form(words, "note", Sending(action, nonce), (saved, small(words, "sees.notes")), *fields)
+    intro = (saved, *sees_notes(message.audience, words))
+    sending = Sending(Action("note", message.session, _args(message, words)), nonce)
+    if message.cell_first:
+        return form(words, "note", sending, intro, _cell(message, words), submit="form.next")
+    cell = (_cell(message, words),) if len(message.cells) > 1 else ()
+    return form(words, "note", sending, intro, *cell, *_written(message, words))
+
+
+def _args(message: NoteForm, words: Words) -> tuple[str, ...]:
+    """Step and group; and the cell, when the form is for one cell of many."""
+    one_of_many = len(message.cells) == 1 and len(words.step(message.step).cells) > 1
+    return (message.step, group_arg(message.group), *(message.cells if one_of_many else ()))
 
 
 def _cell(message: NoteForm, words: Words) -> ChoiceField:
@@ -31,6 +42,38 @@ def _label(step: str, cell: str, words: Words) -> str:
     label = words.cell(step, cell).label
     column = words.step(step).columns.get(words.column_of(step, cell), "")
     return f"{column}: {label}" if column else label
+
+
+def _written(message: NoteForm, words: Words) -> tuple[Field, ...]:
+    """One box, or a box for each part."""
+    if not message.parts:
+        return (_text(message, words),)
+    cell = words.cell(message.step, message.cells[0])
+    return _boxes(cell, ("",) * message.parts, words)
+
+
+def _boxes(
+    cell: CellWords, values: tuple[str, ...], words: Words, *, required: bool = True
+) -> tuple[Field, ...]:
+    """A box for each part, with its label; the first has the question of the cell."""
+    shown = next((parts for one in cell.examples if (parts := in_parts(one, cell))), ())
+    return tuple(
+        TextField(
+            f"part.{index + 1}",
+            cell.fields[index] if index < len(cell.fields) else words.text("form.note.text"),
+            hint="" if index else cell.prompt,
+            placeholder=example(words, shown[index : index + 1]) or words.text("form.note.hint"),
+            value=value,
+            multiline=True,
+            required=required,
+            max_length=LONGEST_PART,
+        )
+        for index, value in enumerate(values)
+    )
+
+
+LONGEST_PART = LONGEST_TEXT
+"""Characters of one part."""
 
 
 def _text(message: NoteForm, words: Words) -> TextField:
@@ -60,7 +103,7 @@ def mine_form(message: MineForm, words: Words, nonce: str) -> Form:
 
 
 def edit_form(message: EditForm, words: Words, nonce: str) -> Form:
-    """One own note."""
+    """One own note, in its parts if it has several."""
     text = TextField(
         "text",
         words.text("form.edit.text"),
@@ -69,7 +112,9 @@ def edit_form(message: EditForm, words: Words, nonce: str) -> Form:
         required=False,
         max_length=LONGEST_TEXT,
     )
+    cell = words.step(message.step).cells.get(message.cell)
+    written = _boxes(cell, message.parts, words, required=False) if cell and message.parts else (text,)
     yes = (Option(DELETE, words.text("form.edit.delete_yes")),)
     delete = ChoicesField("delete", words.text("form.edit.delete"), yes)
     sending = Sending(Action("edit", message.session, (message.note,)), nonce)
-    return form(words, "edit", sending, (small(words, "sees.notes"),), text, delete)
+    return form(words, "edit", sending, sees_notes(message.audience, words), *written, delete)

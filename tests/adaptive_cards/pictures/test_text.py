@@ -18,6 +18,7 @@ LONG = "Järjestelmäasiantuntijaverkostoyhteistyö tukee perehdyttämistä"
     [
         ("Hyvä tilannetaju", "Hyvä tilannetaju"),
         ("a\u0308iti", "äiti"),
+        ("A\x1b\u0323", "Ạ"),
         ("rivi\n\ttoinen", "rivi toinen"),
         ("nolla\x00merkki\x1b[0m", "nollamerkki[0m"),
         ("Kiitos 🎉👩\u200d👩\u200d👧 kaikille", "Kiitos kaikille"),

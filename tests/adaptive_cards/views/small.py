@@ -148,6 +148,11 @@ NOTES_SEEN = small(
 )
 
 
+def habit(label: str, rest: str) -> Paragraph:
+    """A hint for a good climate: the habit's name, and what one could do."""
+    return Paragraph((Span(f"{label}:", bold=True), Span(f" {rest}")), subtle=True)
+
+
 def flat(card: Card) -> Card:
     """The card with neighbouring spans of one look made one: how a phrase was put together is no matter."""
     return Card(card.title, tuple(map(_flat, card.blocks)), card.summary, card.language)

@@ -31,12 +31,12 @@ from adaptive_cards.card import (
     Rich,
     TextField,
 )
-from adaptive_cards.preview import HELSINKI, Sample, samples
+from adaptive_cards.preview import HELSINKI, Sample, first_edition, samples
 from adaptive_cards.renderers import adaptive_card, block_kit, html, plain_text
 from adaptive_cards.renderers.enclosures import Enclosure
-from adaptive_cards.samples import card_samples, form_samples
+from adaptive_cards.samples import card_samples, example_card_samples, example_form_samples, form_samples
 from adaptive_cards.words import Words
-from content.loader import default_library
+from content.loader import default_library, example_edition
 from dialogs import desk_messages as d
 from dialogs import messages as m
 from dialogs.receipts import Receipt
@@ -45,7 +45,7 @@ from tests.support import adaptive_card_lint, block_kit_lint
 
 ROOT = Path(__file__).parents[3]
 LANGUAGES = sorted(default_library().phrasebooks)
-WRITING = {"note", "turn", "pick", "feedback", "edit"}
+WRITING = {"note", "turn", "pick", "feedback", "edit", "theme", "retheme", "place", "turn-over"}
 """Verbs by which somebody writes something that others see."""
 FIELDS = {
     "note": {"cell", "text"},
@@ -54,15 +54,25 @@ FIELDS = {
     "turn": {"text"},
     "pick": {"notes"},
     "agenda": {"steps", "choice.kuvio"},
+    "plan": {"length", "mode"},
+    "item": {"step", "minutes", "pause", "move", "sitting"},
+    "wish": {"steps"},
     "lead": {"person", "how"},
     "feedback": {"score", "line"},
+    "theme": {"notes", "theme", "name"},
+    "retheme": {"theme", "name", "into"},
+    "place": {"axis.tekeminen", "axis.yhdessa"},
+    "turn-over": {"origin", "text"},
 }
+LENGTHS = {"feedback": 300, "item": 3, "theme": 80, "retheme": 80}
+"""Characters of the texts of a form, where not 500."""
 NEEDED_ARGS = {
-    **dict.fromkeys(("next", "back", "skip", "remind", "regroup"), 1),
+    **dict.fromkeys(("next", "back", "skip", "remind", "regroup", "cut"), 1),
     **dict.fromkeys(("arrive", "ready", "shape", "together", "mine", "edit"), 1),
-    **dict.fromkeys(("more", "recorder", "examples", "note", "turn", "pick"), 2),
+    **dict.fromkeys(("more", "recorder", "examples", "note", "turn", "pick", "place"), 2),
+    **dict.fromkeys(("theme", "retheme", "turn-over"), 1),
 }
-"""How many arguments each verb travels with; the others have none."""
+"""How many arguments each verb travels with; the others have none. A note may have its cell as well."""
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]")
 
 
@@ -84,10 +94,9 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 
 def test_every_message_has_a_view_and_a_sample() -> None:
-    library = default_library()
-    edition = next(iter(library.editions.values()))
-    cards = {type(one) for _, one in card_samples(edition, "fi")}
-    forms = {type(one) for _, one in form_samples(edition, "fi")}
+    edition, example = first_edition(default_library()), example_edition()
+    cards = {type(one) for _, one in (*card_samples(edition, "fi"), *example_card_samples(example, "fi"))}
+    forms = {type(one) for _, one in (*form_samples(edition, "fi"), *example_form_samples(example, "fi"))}
     assert cards == {*get_args(m.Message), *get_args(d.DeskMessage), Receipt} == views.VIEWS.keys()
     assert forms == set(get_args(m.FormMessage)) == views.FORM_VIEWS.keys()
 
@@ -166,7 +175,9 @@ def test_every_action_travels_and_is_one_that_the_engine_knows(sample: Sample) -
     for action in actions_of(sample[1]):
         assert decode(action.encode()) == action
         assert action.verb in FORMS | PRESSES
-        assert len(action.args) == NEEDED_ARGS.get(action.verb, 0)
+        cells = len(action.args) - 2 if action.verb == "note" and len(action.args) > 2 else 0
+        assert len(action.args) - cells == NEEDED_ARGS.get(action.verb, 0)
+        assert cells <= 1
         assert all(action.args)
         assert bool(action.session) == (action.verb != "forget")
 
@@ -212,12 +223,14 @@ def test_fields_are_those_that_the_engine_expects(sample: Sample) -> None:
     if not isinstance(one, Form):
         return
     ids = {made.id for made in one.fields}
-    may_lack = {"note": {"cell"}, "lead": {"person", "how"}}.get(one.action.verb, set())
+    ids = {re.sub(r"^part\.\d$", "text", one) for one in ids}
+    may_lack = {"note": {"cell", "text"}, "lead": {"person", "how"}}.get(one.action.verb, set())
     assert FIELDS[one.action.verb] - may_lack <= ids <= FIELDS[one.action.verb]
+    assert ids or one.action.verb == "lead"
     for made in one.fields:
         if isinstance(made, TextField):
-            assert made.max_length == (300 if one.action.verb == "feedback" else 500)
-            assert made.placeholder or one.action.verb == "edit"
+            assert made.max_length == LENGTHS.get(one.action.verb, 500)
+            assert made.placeholder or one.action.verb in {"edit", "item"}
         else:
             values = [option.value for option in made.options]
             assert len(set(values)) == len(values) > 0
@@ -278,7 +291,7 @@ def test_the_browser_and_the_terminal_show_it(sample: Sample) -> None:
 
 def test_words_of_a_workshop_are_optional_where_no_session_is_spoken_of() -> None:
     library = default_library()
-    edition = next(iter(library.editions.values()))
+    edition = first_edition(library)
     words = Words(library.phrasebook("fi"), None, HELSINKI)
     for _, message in card_samples(edition, "fi"):
         if isinstance(message, get_args(d.DeskMessage)):

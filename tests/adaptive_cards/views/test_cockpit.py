@@ -133,7 +133,9 @@ def test_before_the_start_one_can_begin_and_choose_the_agenda() -> None:
     assert "Kukaan ei ole vielä liittynyt." in text_of(made)
     assert pressed(made) == {
         "Aloita": "begin|s1",
+        "Aika ja paikka": "plan|s1",
         "Ohjelma": "agenda|s1",
+        "Muokkaa tehtävää": "item|s1",
         "Vetovastuu": "lead|s1",
         "Lopeta paja": "end|s1",
     }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from adaptive_cards.card import Bullets, Canvas, Card, Cell, Column, Heading, Span
 from adaptive_cards.views import card
 from dialogs.messages import CanvasView, CellView, Discuss
-from tests.adaptive_cards.views.small import NOTES_SEEN, at, flat, p, pressed, small, text_of, words
+from tests.adaptive_cards.views.small import NOTES_SEEN, at, flat, habit, p, pressed, small, text_of, words
 
 CANVAS = CanvasView("juttu", (), ((CellView("asia", ("Uusi järjestelmä",)),),))
 TALK = Discuss("s1", "juttu", visit=2, live=True, ends_at=at(10, 25), canvas=CANVAS, ready=2, here=7)
@@ -25,6 +25,7 @@ def test_a_talk_with_its_questions_and_points() -> None:
             Bullets(((Span("Mikä on muuttunut?"),),)),
             Canvas((Column("", (Cell("Muutokset", notes=("Uusi järjestelmä",)),)),)),
             small("1 lappu · 2/7 valmiina"),
+            habit("Osallistujien arvostuksen ilmaisut", "sano ääneen, mitä hyvää toisen ajatuksessa on."),
             NOTES_SEEN,
             made.blocks[-1],
         ),

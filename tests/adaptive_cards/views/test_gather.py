@@ -7,7 +7,7 @@ from dataclasses import replace
 from adaptive_cards.card import Bullets, Canvas, Card, Cell, Column, Fact, Facts, Mention, Paragraph, Span
 from adaptive_cards.views import card
 from dialogs.messages import CanvasView, CellView, GatherBoard, GroupCanvas, Instructions
-from tests.adaptive_cards.views.small import NOTES_SEEN, at, flat, p, pressed, small, text_of, words
+from tests.adaptive_cards.views.small import NOTES_SEEN, at, flat, habit, p, pressed, small, text_of, words
 
 VIEW = CanvasView(
     "ruudukko", ("oma", "yhteinen"), ((CellView("taidot", ("Kuuntelen",)),), (CellView("tavat", ()),))
@@ -101,6 +101,7 @@ def test_a_groups_thread_begins_with_its_people_and_what_to_do() -> None:
                     Fact("Sinun osuutesi", (Span("Jokainen kirjoittaa."),)),
                 )
             ),
+            habit("Kannustaminen ja kiittäminen", "kiitä, kun joku uskaltaa ensimmäisenä."),
             small("Jutelkaa tässä ketjussa vapaasti. Laput lisätään kortista, joka on ketjun yllä."),
         ),
         "Ruudukko · Ryhmä 2",

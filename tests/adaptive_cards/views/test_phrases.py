@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from adaptive_cards import views
-from adaptive_cards.preview import HELSINKI
-from adaptive_cards.samples import card_samples, form_samples
+from adaptive_cards.preview import HELSINKI, first_edition
+from adaptive_cards.samples import card_samples, example_card_samples, example_form_samples, form_samples
 from adaptive_cards.views.pictures import spec
 from adaptive_cards.words import Words
-from content.loader import default_library
+from content.loader import default_library, example_edition
 from content.markup import Slot, parse, slots
 from content.phrasebook import Phrase, Phrasebook
 from dialogs.messages import PictureView
@@ -85,16 +85,19 @@ def test_all_languages_know_plurals_in_the_same_places() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_there_for_nothing(language: str) -> None:
     library = default_library()
-    edition = next(iter(library.editions.values()))
     book = library.phrasebook(language)
     listening = Listening(book.language, book.phrases)
-    words = Words(listening, edition.in_language(language), HELSINKI, edition.workshop)
-    for _, message in card_samples(edition, language):
-        views.card(message, words)
-        if isinstance(drawn := getattr(message, "picture", None), PictureView):
-            spec(drawn, words)
-    for _, message_of_form in form_samples(edition, language):
-        views.form(message_of_form, words, "nonce")
+    for edition, cards, forms in (
+        (first_edition(library), card_samples, form_samples),
+        (example_edition(), example_card_samples, example_form_samples),
+    ):
+        words = Words(listening, edition.in_language(language), HELSINKI, edition.workshop)
+        for _, message in cards(edition, language):
+            views.card(message, words)
+            if isinstance(drawn := getattr(message, "picture", None), PictureView):
+                spec(drawn, words)
+        for _, message_of_form in forms(edition, language):
+            views.form(message_of_form, words, "nonce")
     unused = book.phrases.keys() - listening.asked
     assert sorted(key for key in unused if not said_by_the_bot(key)) == []
 
