@@ -1,4 +1,4 @@
-"""Runs, two at a time: play, kill, start again, play on, and hold the end against the record."""
+"""Runs, a few at a time: play, kill, start again, play on, and hold the end against the record."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.campaigns.verdict import Comparison, Verdict, compare, lost_and_doubl
 from tests.support.crashing_bot import WHEN, Point, counted
 
 T = TypeVar("T")
-AT_A_TIME = 2
+AT_A_TIME = 3
 LONGEST = 240.0
 """Seconds of one run."""
 

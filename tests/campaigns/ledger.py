@@ -40,18 +40,25 @@ _ABOUT = """\
 Written by `PAJA_CAMPAIGN_REPORT=1 make campaign` (`tests/campaigns/`). The real bot, a strict fake platform and the
 people are three processes. People play a scripted workshop 1 over signed HTTP; the bot is killed with SIGKILL and
 started again at once on the same database, and everybody plays on to the end. What failed is done again as people
-and platforms do it: Slack delivers an event again, a person presses the same button or sends the same open form.
+and platforms do it: a message is delivered again, a person presses the same button or sends the same open form.
 
 A point is before, within (after the last statement, before COMMIT) or after one commit; or before or after one call
 was taken by the platform. After each run the driver's own record of what was acknowledged is held against the facts,
-everything that anybody sees against the run without a kill, and every message ever sent against the list of who may
-read it (each text carries its writer's mark).
+everything that anybody sees against the run without a kill, the order in each room against the order in which the
+outbox was asked, and every message ever sent against the list of who may read it (each text carries its writer's
+mark).
 
-The bot's waits are short here: a post that may or may not have arrived is looked for after 0.3 s (in production 10 s),
-edits of a card are 0.05 s apart (2 s), and the platforms' own rate limits are off. "First message out" is therefore
-what the bot itself needs; in production a doubtful post comes up to 10 s later, and what is in line behind it.
-Messages in Teams carry no key that could be looked for: there a post whose answer was lost is sent again, and one
-more copy of it may stand in the chat. The column counts those; what is pressed on either copy counts once.
+Messages in Teams carry no key that could be looked for. There a post whose answer the bot did not live to see is sent
+again, and its first copy may stand there too: at most one in a room at each kill. The column "posts twice" counts
+those; what is pressed on either copy counts once. On Slack there may be none.
+
+Times are counted from the end of the killed process. Two to three runs share the machine, maybe with others; the last
+column leaves out for how long the new process waited for a core, and is the one that must stay below 5 s. Bots are
+forked from a process that has imported everything, but for the rows "new interpreters", where each start is what an
+operator waits for. Waits are short here: a post that may or may not have arrived is looked for after 0.3 s (in
+production 10 s), edits of a card are 0.05 s apart (2 s), and the platforms' own rate limits are off. "First message
+out" is therefore what the bot itself needs; in production a post that is in doubt comes up to 10 s later, and what is
+in line behind it in the same room.
 """  # noqa: E501 -- prose
 
 
