@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.campaigns.slack_company import in_slack
 from tests.campaigns.story import Story
 from tests.campaigns.teams_company import in_teams
 from tests.campaigns.verdict import Comparison, Verdict, compare, lost_and_doubled
-from tests.support.crashing_bot import WHEN, Point, counted
+from tests.support.crashing_bot import Point, counted
 
 T = TypeVar("T")
 AT_A_TIME = 3
@@ -120,16 +120,6 @@ def _verdict(
         broken=broken,
         counts=machine.first_counts or counted(machine.folder / "counts.0"),
     )
-
-
-def points(counts: Mapping[str, int]) -> list[Point]:
-    """All points of a run with so many commits and calls."""
-    return [
-        Point(kind, when, number)
-        for kind, times in counts.items()
-        for when in WHEN[kind]
-        for number in range(1, times + 1)
-    ]
 
 
 async def in_pairs(jobs: Iterable[Callable[[], Awaitable[T]]], told: Callable[[T], None]) -> list[T]:

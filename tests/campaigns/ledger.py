@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.campaigns.verdict import Verdict
-from tests.support.crashing_bot import Point
+from tests.support.crashing_bot import Point, points
 
 REPORT = Path(__file__).parents[2] / "docs" / "crash-campaign.md"
 SLOWEST = 5.0
@@ -127,15 +127,15 @@ def machine() -> str:
     return f"{cores}, {libraries}, load average of the last 15 min {load:.1f}"
 
 
-def chosen(everywhere: Sequence[Point], sample: int, *, options: bool) -> tuple[Sequence[Point], str]:
-    """About `sample` of all points, evenly spread, or what the environment asks for; and which these are."""
-    asked = int(os.environ.get("PAJA_CAMPAIGN_EVERY") or 0) if options else 0
+def chosen(counts: Mapping[str, int], sample: int) -> tuple[Sequence[Point], str]:
+    """About `sample` of all points of a run, evenly spread, or what the environment asks for; and which."""
+    everywhere = points(counts)
+    asked = int(os.environ.get("PAJA_CAMPAIGN_EVERY") or 0)
     step = asked or max(1, len(everywhere) // sample)
-    # In the middle of each stretch when nobody says which: at the very end there may be a point less.
-    first = (os.environ.get("PAJA_CAMPAIGN_FIRST") if options else "") or step // 2
-    number = int(first) % step
+    number = int(os.environ.get("PAJA_CAMPAIGN_FIRST") or step // 2) % step
     which = everywhere[number::step] if asked else everywhere[number::step][:sample]
-    return which, "all" if step == 1 else f"one of every {step}, from the {number + 1}. on"
+    about = "all" if step == 1 else f"one of every {step}, from the {number + 1}. on"
+    return which, f"{about}, of {len(everywhere)} points"
 
 
 def wanted() -> bool:

@@ -81,10 +81,14 @@ def test_the_slowest_start_counts_without_what_it_waited_for_a_core() -> None:
 
 
 def test_points_are_spread_evenly_or_as_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    everywhere = [Point("commit", "before", number) for number in range(1, 11)]
-    assert [one.number for one in chosen(everywhere, 3, options=True)[0]] == [2, 5, 8]
+    monkeypatch.delenv("PAJA_CAMPAIGN_EVERY", raising=False)
+    monkeypatch.delenv("PAJA_CAMPAIGN_FIRST", raising=False)
+    counts = {"commit": 2, "call": 3}
+    which, about = chosen(counts, 3)
+    assert [str(one) for one in which] == ["commit:within:1", "call:before:1", "call:after:2"]
+    assert about == "one of every 4, from the 3. on, of 12 points"
 
-    monkeypatch.setenv("PAJA_CAMPAIGN_EVERY", "4")
+    monkeypatch.setenv("PAJA_CAMPAIGN_EVERY", "6")
     monkeypatch.setenv("PAJA_CAMPAIGN_FIRST", "0")
-    assert [one.number for one in chosen(everywhere, 3, options=True)[0]] == [1, 5, 9]
-    assert [one.number for one in chosen(everywhere, 3, options=False)[0]] == [2, 5, 8]
+    which, _ = chosen(counts, 3)
+    assert [str(one) for one in which] == ["commit:before:1", "call:before:1"]

@@ -68,6 +68,16 @@ class Point:
         return cls(kind, when, int(number))
 
 
+def points(counts: Mapping[str, int]) -> list[Point]:
+    """All points of a run with so many commits and calls."""
+    return [
+        Point(kind, when, number)
+        for kind, times in counts.items()
+        for when in WHEN[kind]
+        for number in range(1, times + 1)
+    ]
+
+
 class Counters:
     """How many commits and calls there have been, in a file that outlives a SIGKILL."""
 
