@@ -48,7 +48,7 @@ class Manners:
     between_edits: float = 2.0
     """Between two edits of one board."""
     doubt: float = 10.0
-    """Before a doubtful post is looked for: what is still on its way must have landed."""
+    """Until a doubtful post that cannot be found is posted again: what is on its way must have landed."""
     first_wait: float = 0.5
     """After the first failure; doubled after each further one."""
     longest_wait: float = 30.0
@@ -271,18 +271,21 @@ class Courier:
             return await platform.deliver(replace(parcel, enclosures={}))
 
     async def _looked_for(self, platform: p.Platform, queue: Queue, item: Item, parcel: p.Parcel) -> bool:
-        """Whether that is all for now; False when the post surely did not arrive and may go again."""
+        """Whether that is all for now; False when the post surely did not arrive and may go again.
+
+        What is found is found, and the room goes on; only what is not there may still be on its way.
+        """
         since = item.row.sending_at or self._clock.now()
         wait = self._manners.doubt - (self._clock.now() - since).total_seconds()
-        if wait > 0:
-            item.not_before = self._clock.steady() + wait
-            return True
         try:
             found = await platform.find(parcel)
         except p.RefusedError:
-            # The platform cannot tell. A message that comes twice is better than one that never comes: what
-            # is pressed on either counts once.
-            found = None
+            # The platform cannot tell, later neither. A message that comes twice is better than one that
+            # never comes: what is pressed on either counts once.
+            found, wait = None, 0.0
+        if found is None and wait > 0:
+            item.not_before = self._clock.steady() + wait
+            return True
         item.doubtful = False
         if found is None:
             item.row = replace(item.row, sending_at=None)

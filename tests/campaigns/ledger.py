@@ -55,10 +55,10 @@ those; what is pressed on either copy counts once. On Slack there may be none.
 Times are counted from the end of the killed process. Two to three runs share the machine, maybe with others; the last
 column leaves out for how long the new process waited for a core, and is the one that must stay below 5 s. Bots are
 forked from a process that has imported everything, but for the rows "new interpreters", where each start is what an
-operator waits for. Waits are short here: a post that may or may not have arrived is looked for after 0.3 s (in
-production 10 s), edits of a card are 0.05 s apart (2 s), and the platforms' own rate limits are off. "First message
-out" is therefore what the bot itself needs; in production a post that is in doubt comes up to 10 s later, and what is
-in line behind it in the same room.
+operator waits for. Waits are short here: a post that may still be on its way and cannot be found is posted again after 0.3
+s (in production 10 s), edits of a card are 0.05 s apart (2 s), and the platforms' own rate limits are off. "First
+message out" is therefore what the bot itself needs. In production a post to Slack that was on its way and did not
+arrive comes up to 10 s later, and what is in line behind it in the same room; one that did arrive is found at once.
 """  # noqa: E501 -- prose
 
 
