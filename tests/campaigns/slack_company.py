@@ -25,7 +25,7 @@ from tests.support.processes import Started, be, said
 from tests.support.slack_people import NothingLikeThatError, SlackPeople, SlackPerson
 from tests.support.slack_texts import buttons_of, text_of
 
-_DELIVERIES = (0.0, 0.5, 2.0, 0.0)
+_DELIVERIES = (0.0, 3.0, 10.0, 0.0)
 """Slack delivers an event at once, again at once, after a minute and after five; shorter waits here."""
 _FORM_COMES = 1.5
 _CARD_COMES = 30.0

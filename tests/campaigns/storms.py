@@ -19,6 +19,8 @@ _METHODS = (
     "files.getUploadURLExternal",
     "files.completeUploadExternal",
 )
+_LIVES = (0.3, 2.5)
+"""Seconds that a bot serves before it is killed."""
 _FAULTS = (
     {"kind": "error", "error": "ratelimited", "after": 1},
     {"kind": "status", "status": 500},
@@ -31,25 +33,25 @@ _FAULTS = (
 
 
 class Kills:
-    """SIGKILL again and again, at random moments; with `faults` the platform misbehaves as well."""
+    """SIGKILL again and again, `most` times, at random moments; with `faults` the platform misbehaves too.
 
-    def __init__(
-        self, seed: int = 1, *, faults: bool = True, between: tuple[float, float] = (0.3, 2.5)
-    ) -> None:
+    Without an end a bot on a busy machine might never live long enough to do anything.
+    """
+
+    def __init__(self, seed: int = 1, *, faults: bool = True, most: int = 10) -> None:
         self._chance = Random(seed)
         self._faults = faults
-        self._between = between
-        self.kills = 0
+        self._left = most
 
     async def __call__(self, machine: Machine, company: Company) -> None:
-        """Until it is cancelled."""
-        while True:
+        """Until it is cancelled, or they are all dealt."""
+        while self._left:
             await machine.up.wait()
             if self._faults:
                 await _misbehave(self._chance, company)
-            await asyncio.sleep(self._chance.uniform(*self._between))
+            await asyncio.sleep(self._chance.uniform(*_LIVES))
             await machine.restarted(signal.SIGKILL)
-            self.kills += 1
+            self._left -= 1
 
 
 class Restarts:

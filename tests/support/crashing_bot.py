@@ -43,7 +43,7 @@ from tests.support.processes import be
 T = TypeVar("T")
 KILL, COUNTS, AHEAD, SEED = "PAJA_TEST_KILL", "PAJA_TEST_COUNTS", "PAJA_TEST_AHEAD", "PAJA_TEST_SEED"
 QUICK = Manners(between_edits=0.05, doubt=0.3, first_wait=0.05, longest_wait=0.5, root_wait=0.02, limits={})
-"""The product's own waits (2 s between edits, 10 s until a post that cannot be found goes again) only cost time."""
+"""The product's own waits (2 s between edits, 10 s until a lost post goes again) only cost time."""
 WHEN = {"commit": ("before", "within", "after"), "call": ("before", "after")}
 _COUNTERS = struct.Struct("QQ")
 
