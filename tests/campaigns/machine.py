@@ -20,7 +20,7 @@ from tests.support.until import until
 
 KEY = "crash-campaign-0123456789-abcdefghijk"
 NEVER = Point()
-PATIENCE = 30.0
+PATIENCE = 60.0
 _LOOK = 0.01
 Left = tuple[int, int, str]
 """A board that is not as it is wanted: its number, what of it was sent, and as which message."""

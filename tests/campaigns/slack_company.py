@@ -28,7 +28,7 @@ from tests.support.slack_texts import buttons_of, text_of
 _DELIVERIES = (0.0, 3.0, 10.0, 0.0)
 """Slack delivers an event at once, again at once, after a minute and after five; shorter waits here."""
 _FORM_COMES = 1.5
-_CARD_COMES = 30.0
+_CARD_COMES = 60.0
 _LOOK = 0.01
 Found = tuple[Json, str, Json, Json]
 """A button, its block, the conversation and the message that it stands in."""

@@ -26,7 +26,7 @@ from tests.support.processes import Started, be, said
 from tests.support.teams_people import TeamsPeople, TeamsPerson, text_of
 
 Json = dict[str, Any]
-_CARD_COMES = 30.0
+_CARD_COMES = 60.0
 _LOOK = 0.01
 
 

@@ -17,7 +17,7 @@ from tests.support.crashing_bot import Point
 from tests.support.until import until
 
 PEOPLE = 3
-_WAIT = 30.0
+_WAIT = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ def be(output: Path, *arguments: str) -> None:
     sys.argv = list(arguments)
 
 
-async def said(file: Path, patience: float = 20.0) -> str:
+async def said(file: Path, patience: float = 60.0) -> str:
     """The first line of `file`, as soon as it is there."""
 
     async def there() -> bool:
