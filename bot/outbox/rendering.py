@@ -37,11 +37,17 @@ class Rendered:
     enclosures: Mapping[str, Content] = field(default_factory=dict)
     trouble: str = ""
     """Why its picture could not be drawn (a code)."""
+    unready: bool = False
+    """Its picture is still being drawn; the card is without it."""
 
     @property
     def digest(self) -> str:
         """The same for the same card, and only then."""
         return hashlib.blake2b(repr(self.card).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+    def changes(self, digest: str) -> bool:
+        """Whether a message whose card has this digest is to be edited now."""
+        return not self.unready and self.digest != digest
 
     @property
     def has_picture(self) -> bool:
@@ -72,8 +78,11 @@ class Renderer:
         run = kept.session.runs.get(step) if kept else None
         return tuple(sorted(run.groups[group].members)) if run and group in run.groups else ()
 
-    async def render(self, key: BoardKey) -> Rendered | None:
-        """The board as it is now; None when there is nothing (more) to say there."""
+    async def render(self, key: BoardKey, patience: float | None = None) -> Rendered | None:
+        """The board as it is now; None when there is nothing (more) to say there.
+
+        `patience` is how many seconds a picture may keep it waiting; None: until it is drawn.
+        """
         room, board = Room.parse(key.room), Board.parse(key.board)
         if key.stream.startswith(OF_PERSON):
             return await self._own_data(key, room)
@@ -90,9 +99,11 @@ class Renderer:
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
         try:
-            content = await self.studio.picture(ref, view, words, key)
+            content = await self.studio.picture(ref, view, words, key, patience)
         except NotDrawnError as error:
             return Rendered(card, kept.session.place, trouble=error.reason)
+        except TimeoutError:
+            return Rendered(card, kept.session.place, unready=True)
         return Rendered(_renamed(card, pictures[0], ref), kept.session.place, {ref: content})
 
     async def words(self, kept: Kept, room: Room) -> Words:
