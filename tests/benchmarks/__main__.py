@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import cards, growth, slack_end_to_end, slack_front_door, teams
+from tests.benchmarks import calls, cards, growth, slack_end_to_end, slack_front_door, teams
 from tests.benchmarks.measured import Line
 
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "teams": teams.measure,
     "growth": growth.measure,
     "cards": cards.measure,
+    "calls": calls.measure,
 }
 PAGE = Path("docs/performance.md")
 _VERDICTS = {True: "yes", False: "**no**", None: ""}
