@@ -146,8 +146,14 @@ def _lobby_and_cockpit(session: Session, _: f.FactType) -> Effects:
 def _lead_changed(session: Session, fact: f.FacilitatorAdded | f.FacilitatorRemoved) -> Effects:
     own = Show(direct(fact.person), Board("cockpit", (str(session.visit),)))
     asked = tuple(Show(direct(fact.person), board) for board in _newest_ring(session.run))
-    news = (_offer(session.visit),) if getattr(fact, "took_over", False) else ()
+    took_over = getattr(fact, "took_over", False)
+    # An offer that stands names those who lead.
+    news = (_offer(session.visit),) if took_over else _standing_offer(session)
     return (Show(CHANNEL, LOBBY), *cockpits(session), own, *asked, *news)
+
+
+def _standing_offer(session: Session) -> Effects:
+    return (_offer(session.offer),) if session.lead_offered and session.offer is not None else ()
 
 
 def _newest_ring(run: Run | None) -> tuple[Board, ...]:

@@ -129,6 +129,15 @@ def test_of_two_facilitators_the_one_who_leaves_no_longer_leads() -> None:
     assert stage.card("", m.LeadOffer).live
 
 
+def test_an_offer_that_stands_names_those_who_still_lead() -> None:
+    stage = running()
+    stage.sends("Maija", "lead", person=pid("Anna"), how="share")
+    stage.waits(46)
+    assert stage.card("", m.LeadOffer) == m.LeadOffer("s1", live=True, names=("Maija", "Anna"))
+    stage.presses("Anna", "leave")
+    assert stage.card("", m.LeadOffer) == m.LeadOffer("s1", live=True, names=("Maija",))
+
+
 def test_not_being_reached_or_set_aside_is_no_sign_of_life() -> None:
     stage = Stage()
     stage.joins("Maija", "Anna", "Ville")
