@@ -111,7 +111,15 @@ class JourneyDesk:
         edition = office.speech.library.editions.get(wanted.slug)
         if edition is None:
             return office.said(UNKNOWN, by)
-        job = Starting(journey.place, edition, journey.language, by, delivery_id(delivery), zone=journey.zone)
+        job = Starting(
+            journey.place,
+            edition,
+            journey.language,
+            by,
+            delivery_id(delivery),
+            session=journey.id,
+            zone=journey.zone,
+        )
         return await started(office, job, by)
 
     async def own(self, by: Somebody) -> tuple[OwnLine, ...]:

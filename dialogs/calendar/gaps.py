@@ -35,6 +35,7 @@ RULES = {
     Kind.WORKSHOP_HOUR: Rule(Late.DROP, timedelta(hours=1)),
     Kind.REVIEW: Rule(Late.ONCE),
     Kind.WORKSHOP_DAY: Rule(Late.ONCE),
+    Kind.FOLLOW_UP: Rule(Late.ONCE),
     Kind.DAY_BEFORE: Rule(Late.ONCE),
     Kind.TASK_CLOSING: Rule(Late.ONCE),
     Kind.TASK_GIVEN: Rule(Late.ONCE),

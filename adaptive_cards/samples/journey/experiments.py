@@ -180,6 +180,7 @@ def form_samples() -> tuple[Named[JourneyForm], ...]:
         ("try-from-one", x.TryFromForm("s1", sources[:1])),
         ("decide", x.DecideForm(J, (("p/s1/nostot/n1", HOSTILE), ("p/s1/nostot/n2", "Aamun rauha")))),
         ("decide-free", x.DecideForm("s1", ())),
+        ("undecide", x.UndecideForm(J, (("1", HOSTILE), ("2", "")))),
         ("try", new),
         ("try-of-pick", replace(new, journey="s1", args=("s1", "nostot", "n1"), what=HOSTILE[:300])),
         ("try-of-decision", replace(new, args=("1",), what="Yhteinen aamu")),

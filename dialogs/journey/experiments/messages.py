@@ -43,8 +43,8 @@ class ExperimentLine:
 class ExperimentsBoard(JourneyMessage):
     """The board of a channel (kokeilutaulu), its newest `decisions` of which no experiment has come yet.
 
-    Buttons `try-from`, `decide`, and `try-open` when there is anything to open. `more`: finished ones that
-    are not shown.
+    Buttons `try-from`, `decide`, with anything to open `try-open`, with decisions `undecide`. `more`:
+    finished ones that are not shown.
     """
 
     journey: str
@@ -180,6 +180,14 @@ class DecideForm(JourneyForm):
 
     journey: str
     picks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndecideForm(JourneyForm):
+    """Which decisions go off the board? Field `decisions`: (id, words)."""
+
+    journey: str
+    decisions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
