@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adaptive_cards.card import Attachment, Card, Picture
+from adaptive_cards.actions import Action
+from adaptive_cards.card import Attachment, Card, Picture, TextField
 from bot.facilitation.answer import NOTHING
 from bot.facilitation.job import Draft, Outcome
 from bot.facilitation.own_data import collect
-from bot.platforms.inbound import FormSent
+from bot.platforms.inbound import FormAsked, FormSent
 from bot.storage.changes import BoardKey, Changes
 from dialogs.boards import direct
 from dialogs.journey.draft import Draft as JourneyDraft
@@ -172,3 +173,21 @@ async def test_where_nothing_has_been_held_a_command_is_answered(
     reply = await house.command("anna", text)
     assert isinstance(reply.card, Card)
     assert bool(house.core.state.journeys.places) is begins
+
+
+async def test_the_first_thing_of_a_channel_may_be_an_observation(house: House) -> None:
+    form = (await house.command("anna", "havainto")).form
+    assert form is not None
+    assert await sends(house, "anna", form.action.session, "observe", text="Melu", sort="load", tags="")
+    assert [one.text for one in (await journey(house)).observations.values()] == ["Melu"]
+
+
+async def test_a_shortcut_opens_the_form_with_the_words_of_the_message(house: House) -> None:
+    asked = FormAsked("d-1", caller("anna"), CHANNEL, Action("observe"), {"text": "Kokous siirtyi " * 60})
+    form = (await house.handle(asked)).form
+    assert form is not None
+    (text,) = [one for one in form.fields if isinstance(one, TextField) and one.id == "text"]
+    assert text.value.startswith("Kokous siirtyi Kokous")
+    assert (len(text.value), text.value[-1]) == (500, "…")
+    saved = await sends(house, "anna", form.action.session, "observe", text="Kokous", sort="load", tags="")
+    assert saved.startswith("Tallessa, vain sinulle.")
