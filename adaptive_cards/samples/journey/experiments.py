@@ -42,7 +42,9 @@ PEOPLE = (("slack:T1:U1", "Anna"), ("slack:T1:U2", "Omar"), ("slack:T1:U3", "Vil
 
 def _line(number: int, shown: Shown, day: date | None = REVIEW, owner: str = "Omar") -> x.ExperimentLine:
     learning = "" if day else "Lyhyt muistutus riitti"
-    return x.ExperimentLine(str(number), WHAT if number % 2 else "", shown, owner, day, learning)
+    return x.ExperimentLine(
+        str(number), WHAT if number % 2 else "", shown, owner, day, learning, shown is not Shown.ASKED
+    )
 
 
 GOING = (Shown.REVIEW, Shown.RUNNING, Shown.CONTINUED, Shown.CHANGED, Shown.AGREED, Shown.ASKED)

@@ -37,6 +37,8 @@ class ExperimentLine:
     owner: str
     day: date | None
     learning: str = ""
+    accepted: bool = True
+    """False while its owner has only been asked."""
 
 
 @dataclass(frozen=True, slots=True)

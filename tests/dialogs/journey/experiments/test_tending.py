@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dialogs.journey.experiments import messages as m
-from dialogs.journey.experiments.messages import ExperimentNudge, Shown
+from dialogs.journey.experiments.messages import ExperimentLine, ExperimentNudge, Shown
 from dialogs.journey.experiments.state import Stage
 from dialogs.receipts import Code, Receipt
 from tests.dialogs.journey.experiments.agreeing import WORDS, agreed, due, one, running, team, tries
@@ -296,6 +296,8 @@ def test_somebody_forgotten_leaves_the_board_as_it_should_be() -> None:
 def test_an_old_card_answers_kindly_after_the_owner_has_changed() -> None:
     stage = running()
     stage.sends("Maija", "try-owner", "1", owner=pid("Sari"))
+    asked = ExperimentLine("1", TEXT, Shown.RUNNING, "Sari", date(2027, 3, 1), accepted=False)
+    assert stage.card("", m.ExperimentsBoard).lines == (asked,)
     assert stage.presses("Omar", "try-yes", "1") == Receipt(Code.TRY_OWNED, names=("Sari",))
     assert stage.presses("Omar", "try-no", "1") == Receipt(Code.TRY_OWNED, names=("Sari",))
     assert stage.presses("Sari", "try-no", "1") == Receipt(Code.TRY_DECLINED)
