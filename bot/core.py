@@ -92,7 +92,9 @@ class Core:
             manners=options.manners,
         )
         self.alarm = Alarm(self.store, self.desk.ring, self.clock)
-        self.reminders = Reminders(self.store, self.writer, self.people, self.clock, options.timezone)
+        self.reminders = Reminders(
+            self.store, self.writer, self.people, self.state.journeys, self.clock, options.timezone
+        )
         self.reminders.wake = lambda when: self.alarm.wake_at("reminders", when, self.reminders.say_due)
         self.writer.on_boards = self.courier.wanted
         self.writer.on_changes = self._heard

@@ -13,7 +13,7 @@ from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.starting import started
 from bot.platforms.inbound import CommandGiven, FormAsked, FormSent, Place, PlaceKind, Pressed, Reply
-from dialogs.commands import ExperimentsAsked, ProcessSaid
+from dialogs.commands import ExperimentsAsked, MyTasks, ProcessSaid
 from dialogs.desk_messages import ChannelOnly
 from dialogs.journey.area import Acting, Values, WorkshopWanted
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
@@ -80,11 +80,14 @@ class JourneyDesk:
     async def command(self, given: CommandGiven, by: Somebody, command: Any) -> Reply:
         """A command about the journey of this place; in a direct chat, of the person's only one.
 
-        Who asks there for experiments means their own, in all their journeys.
+        Who asks there for experiments means their own, in all their journeys; so does who asks for tasks and
+        is in several.
         """
         if given.place.kind is PlaceKind.DIRECT and command == ExperimentsAsked():
             return self._office.said(Answer(OwnThings(await self.own(by))), by)
         found = await self._here(given.place, by)
+        if found is None and command == MyTasks():
+            return self._office.said(Answer(OwnThings(await self.own(by))), by)
         if found is None:
             count = len(await self._office.store.journeys_of(by.person))
             return self._office.said(Answer(WhichJourney(count)), by)
@@ -104,7 +107,15 @@ class JourneyDesk:
         edition = office.speech.library.editions.get(wanted.slug)
         if edition is None:
             return office.said(UNKNOWN, by)
-        job = Starting(journey.place, edition, journey.language, by, delivery_id(delivery), zone=journey.zone)
+        job = Starting(
+            journey.place,
+            edition,
+            journey.language,
+            by,
+            delivery_id(delivery),
+            session=journey.id,
+            zone=journey.zone,
+        )
         return await started(office, job, by)
 
     async def own(self, by: Somebody) -> tuple[OwnLine, ...]:

@@ -46,7 +46,13 @@ class JourneyHappening:
             return Outcome(Changes(draft.now), answer=Answer(Receipt(Code.UNKNOWN)), counts=False)
         event = self.read(kept.journey, draft.now)
         if isinstance(event, Answer):
-            return Outcome(Changes(draft.now), answer=event, counts=False)
+            begins = bool(changes.journeys) and _leads_on(event, kept.journey)
+            return Outcome(
+                changes if begins else Changes(draft.now),
+                answer=event,
+                counts=False,
+                journey=kept if begins else None,
+            )
         turn = advance(kept.journey, event, draft.now)
         if not turn.facts:
             # Nothing came of it: no journey begins for that.
@@ -59,6 +65,11 @@ class JourneyHappening:
             return draft.journey(self.session)
         here = self.place
         return draft.journey_in(here.place) or opening(draft, here.place, here.language, here.zone, changes)
+
+
+def _leads_on(answer: Answer, journey: Journey) -> bool:
+    """Whether a form or buttons of the answer come back to the journey: then there must be one."""
+    return any(getattr(one, "journey", "") == journey.id for one in (answer.form, answer.message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, runtime_checkable
 
 from bot.facilitation.speech import Speech, zone
 from bot.platforms.inbound import Caller
-from bot.platforms.platform import Platform
+from bot.platforms.platform import Platform, Quiet
 from bot.storage.book import Write
 from bot.storage.changes import Changes, PersonRow
 from bot.storage.store import Store
@@ -85,6 +85,18 @@ class People:
     async def reachable(self, person: str) -> bool:
         """Whether direct messages reach the person, as far as we know."""
         return (await self._find(person))[0].reachable
+
+    async def quiet(self, people: Iterable[str]) -> dict[str, datetime]:
+        """Who does not want to be disturbed now, and until when (UTC), as far as their platforms can tell."""
+        by_platform: dict[str, list[str]] = {}
+        for person in people:
+            by_platform.setdefault(person.partition(":")[0], []).append(person)
+        found: dict[str, datetime] = {}
+        for name, some in by_platform.items():
+            platform: object = self._platforms.get(name)
+            if isinstance(platform, Quiet):
+                found |= await platform.quiet(some)
+        return found
 
     async def mark(self, person: str, *, reachable: bool) -> PersonRow:
         """Note whether direct messages reach the person; returns the row to be written."""

@@ -35,6 +35,7 @@ from bot.storage.rows import BoardRow
 from bot.storage.store import Store
 from dialogs import events as e
 from dialogs.boards import Room, RoomKind
+from dialogs.journey.journey import is_journey
 
 log = structlog.get_logger(__name__)
 _chance = SystemRandom()
@@ -194,7 +195,7 @@ class Courier:
             await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         turn, item.turn = item.turn, None
         if rendered is None or (item.posted and rendered.digest == item.row.digest):
-            self._pace.give_back(*whose(address), edit=bool(turn))
+            self._pace.give_back(*whose(address), edit=bool(turn), unhurried=item.unhurried)
             await self._stands(queue, item, revision, item.row.ref, item.row.digest)
         else:
             await self._send(queue, item, revision, rendered, address)
@@ -213,11 +214,11 @@ class Courier:
         Asked before it is rendered: of a thousand rooms that wait for one limit each renders once.
         """
         now, wait = self._clock.steady(), 0.0
-        stopped = self._pace.stopped(*whose(address), now, edit=item.posted)
-        if stopped > 0:
+        if (stopped := self._pace.stopped(*whose(address), now, edit=item.posted)) > 0:
             item.turn, wait = None, stopped
         elif item.turn is not item.posted:
-            item.turn, wait = item.posted, self._pace.turn(*whose(address), now, edit=item.posted)
+            item.turn = item.posted
+            wait = self._pace.turn(*whose(address), now, edit=item.posted, unhurried=item.unhurried)
         item.not_before = now + wait
         return wait <= 0
 
@@ -382,7 +383,8 @@ class Courier:
             queue.items.pop(item.row.id, None)
 
     async def _tell(self, stream: str, event: e.Event) -> None:
-        if not stream.startswith(OF_PERSON):
+        # A journey's card can do without its picture, whose words stand beside it.
+        if not stream.startswith(OF_PERSON) and not is_journey(stream):
             await self._happen(stream, event)
 
 

@@ -12,6 +12,7 @@ from adaptive_cards.words import Words
 from bot.outbox.artist import Artist, the_artist
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
+from dialogs.journey.diary.messages import TimelineView
 from dialogs.messages import PictureView
 
 PICTURES = "/pictures/"
@@ -34,14 +35,16 @@ class Studio:
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
 
-    async def picture(self, ref: str, view: PictureView, words: Words, key: BoardKey) -> Content:
+    async def picture(
+        self, ref: str, view: PictureView | TimelineView, words: Words, key: BoardKey
+    ) -> Content:
         """The picture as a PNG; raises `NotDrawnError`."""
         png = await self.png(ref, view, words)
         return Content(
             png, "image/png", f"{ref}.png", self._address(PICTURES, self._pictures, key, ".png", ref)
         )
 
-    async def png(self, ref: str, view: PictureView, words: Words) -> bytes:
+    async def png(self, ref: str, view: PictureView | TimelineView, words: Words) -> bytes:
         """The bytes of it; one that is wanted by many rooms at once is drawn once."""
         async with self._one_at_a_time:
             if ref not in self._drawn:

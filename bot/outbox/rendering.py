@@ -23,15 +23,18 @@ from bot.outbox.artist import NotDrawnError
 from bot.outbox.calendar_file import calendar_file
 from bot.outbox.digests import digest
 from bot.outbox.pictures import Studio
+from bot.outbox.task_calendar import task_calendar
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
 from bot.storage.store import Store
 from dialogs.boards import Board, Room, RoomKind
 from dialogs.compose import compose
 from dialogs.desk_messages import MyData
+from dialogs.journey.diary.messages import TimelineView
 from dialogs.journey.engine import compose as compose_journey
 from dialogs.journey.journey import is_journey
 from dialogs.journey.process.messages import MeetingDates
+from dialogs.journey.tasks.messages import TaskTime
 from dialogs.messages import PictureView
 
 OF_PERSON = "person:"
@@ -109,7 +112,7 @@ class Renderer:
         card = made or self.speech.card(message, words)
         view = getattr(message, "picture", None)
         pictures = [block for block in card.blocks if isinstance(block, Picture)]
-        if not isinstance(view, PictureView) or not pictures:
+        if not isinstance(view, PictureView | TimelineView) or not pictures:
             return Rendered(card, place)
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
@@ -137,6 +140,8 @@ class Renderer:
         words = await self._reader(room, kept.journey.language, kept.journey.zone)
         if isinstance(message, MeetingDates):
             return self._dates(key, message, words)
+        if isinstance(message, TaskTime):
+            return self._working_time(key, message, words)
         return await self._drawn(key, message, words, kept.journey.place)
 
     def _dates(self, key: BoardKey, message: MeetingDates, words: Words) -> Rendered:
@@ -145,8 +150,16 @@ class Renderer:
         content = Content(calendar_file(message, words), "text/calendar", DATES, address)
         return Rendered(self.speech.card(message, words), "", {file_ref(message, words): content})
 
+    def _working_time(self, key: BoardKey, message: TaskTime, words: Words) -> Rendered:
+        """The card with the working time as a file."""
+        # The title is in it too: another language, another file.
+        ref = f"{message.ref}-{words.language}"
+        address = self.studio.file_address(key, message.filename)
+        content = Content(task_calendar(message, words), "text/calendar", message.filename, address)
+        return Rendered(self.speech.card(dataclasses.replace(message, ref=ref), words), "", {ref: content})
+
     async def _digest(self, key: BoardKey, room: Room) -> Rendered | None:
-        message = await digest(self.store, self.journeys, room.person, key.board, self.clock.now())
+        message = await digest(self.store, self.journeys, key, room.person, self.clock.now())
         if message is None:
             return None
         words = await self._reader(room, "", "")

@@ -38,6 +38,11 @@ class Item:
         """Whether there is a message to edit."""
         return bool(self.row.ref)
 
+    @property
+    def unhurried(self) -> bool:
+        """Whether nobody waits for it just now: a digest of reminders."""
+        return self.board.name == "digest"
+
 
 @dataclass(slots=True)
 class Queue:

@@ -8,10 +8,11 @@ happened by one of the errors below, and the outbox decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from aiohttp import web
 
@@ -126,6 +127,15 @@ class Desk(Protocol):
 
     async def handle(self, inbound: Inbound) -> Reply:
         """Take in, make durable, answer. Never raises for anything that a person did."""
+        ...
+
+
+@runtime_checkable
+class Quiet(Protocol):
+    """A platform that can tell who does not want to be disturbed now."""
+
+    async def quiet(self, people: Collection[str]) -> Mapping[str, datetime]:
+        """Those of `people` who are not to be disturbed now, and until when (UTC); never raises."""
         ...
 
 

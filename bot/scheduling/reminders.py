@@ -1,10 +1,11 @@
 """Reminders: at the due moment each person gets one digest; what must wait is moved to when it may be said.
 
 Theory of operation. A reminder is a row, written in the commit of the facts that want it. When one is due,
-all that waits for its person is read, `dialogs.calendar` decides what is said now, what waits until when and
-what is of no use any more, and one transaction writes it all, with the digest's board in the outbox. So a
-crash leaves either all of it or none, and nothing is said twice. What has been answered by the time the
-digest is composed does not stand on it.
+all that waits for its person is read, `bot.scheduling.settling` decides what is said now, what waits until
+when and what is of no use any more, and one transaction writes it all, with the digest's board in the outbox.
+So a crash leaves either all of it or none, and nothing is said twice. Between reading and writing somebody
+may answer or move: then what was decided about that one does not count (`bot.storage.nudging`). What has been
+answered by the time the digest is composed does not stand on it.
 """
 
 from __future__ import annotations
@@ -12,24 +13,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 from typing import Any
 
 import structlog
 
 from bot.clock import Clock
+from bot.facilitation.journeys import Journeys
 from bot.facilitation.people import People
 from bot.facilitation.preferences import rhythm
 from bot.facilitation.writer import StoppedError, Writer
 from bot.log import fault
-from bot.storage.changes import BoardKey, Changes, SaidRow
+from bot.scheduling.settling import Waiting, settle
+from bot.storage.changes import Changes, PutOffRow
 from bot.storage.errors import DatabaseBusyError
 from bot.storage.rows import NudgeRow
 from bot.storage.store import Store
-from dialogs.boards import direct
-from dialogs.calendar.budget import Plan, Reminder, Sent, decide
-from dialogs.calendar.due import Kind, urgency
-from dialogs.calendar.gaps import Late, after_gap
+from dialogs.calendar.budget import Sent
+from dialogs.calendar.due import NUDGES
 from dialogs.calendar.hours import Rhythm
 
 log = structlog.get_logger(__name__)
@@ -38,17 +38,20 @@ PEOPLE_AT_ONCE = 200
 _AHEAD = timedelta(days=1)
 """How far the message of the day looks for what it may take along."""
 _AGAIN = timedelta(seconds=5)
-_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
 Wake = Callable[[datetime], None]
 
 
 class Reminders:
     """`wake` is to have `say_due` called at a moment; `zone` is the clock of those whose own is not known."""
 
-    def __init__(self, store: Store, writer: Writer, people: People, clock: Clock, zone: str) -> None:
+    def __init__(
+        self, store: Store, writer: Writer, people: People, journeys: Journeys, clock: Clock, zone: str
+    ) -> None:
         self._store = store
         self._writer = writer
         self._people = people
+        self._journeys = journeys
         self._clock = clock
         self._zone = zone
         self._busy = asyncio.Lock()
@@ -58,87 +61,58 @@ class Reminders:
     def heard(self, changes: Changes) -> None:
         """Reminders that were set or moved."""
         dues = [times.due for times in changes.nudges.values() if times is not None]
-        earliest = min([*dues, *changes.postponed.values()], default=None)
-        if earliest is not None and (self._next is None or earliest < self._next):
-            self._plan(earliest)
+        untils = [one.until for one in changes.put_off if one.until is not None]
+        self._plan(min([*dues, *untils], default=None))
 
     async def say_due(self) -> None:
         """Say everything that is due now, and plan when to look again."""
         async with self._busy:
+            self._next = None
             try:
                 while rows := await self._store.due_nudges(self._clock.now(), _AHEAD, PEOPLE_AT_ONCE):
                     await self._writer.write(await self._decided(rows))
+                self._plan(await self._store.first_nudge())
             except (DatabaseBusyError, StoppedError):
                 self._plan(self._clock.now() + _AGAIN)
-                return
             except Exception as error:
                 log.exception("reminders failed", **fault(error))
                 self._plan(self._clock.now() + _AGAIN)
-                return
-            self._next = None
-            if (first := await self._store.first_nudge()) is not None:
-                self._plan(first)
 
-    def _plan(self, when: datetime) -> None:
-        self._next = when
-        self.wake(when)
+    def _plan(self, when: datetime | None) -> None:
+        """Look again at `when`, unless that is to happen before anyway."""
+        if when is not None and (self._next is None or when < self._next):
+            self._next = when
+            self.wake(when)
 
     async def _decided(self, rows: Sequence[NudgeRow]) -> Changes:
         """What is to be written for the people of `rows`, which hold all that waits for them today."""
-        now = self._clock.now()
-        changes = Changes(now)
-        by_person = {
-            person: list(some)
-            for person, some in groupby(sorted(rows, key=lambda row: row.key), key=lambda row: row.key.person)
-        }
+        changes = Changes(self._clock.now())
+        by_person: dict[str, list[NudgeRow]] = {}
+        for row in rows:
+            by_person.setdefault(row.key.person, []).append(row)
         told = await self._store.preferences(by_person)
-        said = await self._store.digests_since(by_person, now - 2 * _AHEAD)
+        said = await self._store.digests_since(by_person, changes.at - 2 * _AHEAD)
+        unanswered = await self._store.unanswered_nudges(by_person, NUDGES)
+        quiet = await self._people.quiet(by_person)
         for person, some in by_person.items():
-            own = await self._rhythm(person, told.get(person, {}))
             sent = tuple(Sent(at, frozenset()) for at in said.get(person, ()))
-            _settle(person, some, own, sent, changes)
+            try:
+                own = await self._rhythm(some[0], told.get(person, {}))
+                settle(Waiting(person, some, own, sent, quiet.get(person), unanswered), changes)
+            except (ValueError, TypeError, KeyError) as error:
+                # What is stored of one person and cannot be read keeps nobody else waiting.
+                log.exception("reminders of a person failed", person=person, **fault(error))
+                _put_off_all(some, changes)
         return changes
 
-    async def _rhythm(self, person: str, told: dict[str, Any]) -> Rhythm:
-        _, zone = await self._people.reader(person)
+    async def _rhythm(self, row: NudgeRow, told: dict[str, Any]) -> Rhythm:
+        """The person's own, on the team's clock when theirs is not known."""
+        _, zone = await self._people.reader(row.key.person)
+        if not zone and (kept := await self._journeys.fetch(row.key.stream)):
+            zone = kept.journey.zone
         return rhythm(told, zone or self._zone)
 
 
-def _settle(
-    person: str, rows: Sequence[NudgeRow], own: Rhythm, sent: tuple[Sent, ...], changes: Changes
-) -> None:
-    """Decide for one person."""
-    now = changes.at
-    by_id = {"|".join(row.key): row for row in rows}
-    waiting = {one: reminder for one, row in by_id.items() if (reminder := _reminder(one, row, own, now))}
-    plan = decide(waiting.values(), sent, now, own)
-    for one in by_id.keys() - waiting.keys() | {one.id for one in plan.dropped}:
-        changes.nudges[by_id[one].key] = None
-    _say(person, [by_id[one.id] for one in plan.now], own, changes)
-    _postpone(plan, by_id, changes)
-
-
-def _reminder(one: str, row: NudgeRow, own: Rhythm, now: datetime) -> Reminder | None:
-    """What waits, by the rule for what is late; None for what is of no use any more."""
-    kind = Kind(row.key.kind)
-    gap = after_gap(kind, row.due, now, own, row.ends)
-    if gap.late is Late.DROP or gap.at is None:
-        return None
-    return Reminder(one, gap.at, urgency(kind), row.ends, rides=gap.late is Late.MERGE)
-
-
-def _say(person: str, rows: Sequence[NudgeRow], own: Rhythm, changes: Changes) -> None:
-    if not rows:
-        return
-    digest = f"digest/{own.day_of(changes.at).isoformat()}/{changes.at.timestamp():.0f}"
-    changes.said.extend(SaidRow(row.key, digest) for row in rows)
-    changes.shows[BoardKey(f"person:{person}", str(direct(person)), digest)] = None
-
-
-def _postpone(plan: Plan, by_id: dict[str, NudgeRow], changes: Changes) -> None:
-    """What is due and must wait; what is not due yet stays where it is."""
-    for later in plan.later:
-        row = by_id[later.reminder.id]
-        if row.due <= changes.at:
-            # Never the same moment again: that would be decided again at once.
-            changes.postponed[row.key] = max(later.at, changes.at + _MINUTE)
+def _put_off_all(rows: Sequence[NudgeRow], changes: Changes) -> None:
+    due = [row for row in rows if row.due <= changes.at]
+    changes.put_off.extend(PutOffRow(row.key, row.due, changes.at + _HOUR) for row in due)

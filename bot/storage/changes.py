@@ -59,10 +59,19 @@ class NudgeTimes(NamedTuple):
 
 
 class SaidRow(NamedTuple):
-    """A reminder that goes out on the board `digest`."""
+    """A reminder that goes out on the board `digest`, unless it is answered or moved by now."""
 
     key: NudgeKey
+    due: datetime
     digest: str
+
+
+class PutOffRow(NamedTuple):
+    """A reminder that waits until `until`, None: for good; unless it is answered or moved by now."""
+
+    key: NudgeKey
+    due: datetime
+    until: datetime | None
 
 
 class PersonRow(NamedTuple):
@@ -122,10 +131,10 @@ class Changes:
     journeys: list[JourneyRow] = field(default_factory=list)
     nudges: dict[NudgeKey, NudgeTimes | None] = field(default_factory=dict)
     """A reminder -> when it is due; None for never (it was answered, or is no longer needed)."""
-    postponed: dict[NudgeKey, datetime] = field(default_factory=dict)
-    """Reminders that wait, moved to another time."""
+    put_off: list[PutOffRow] = field(default_factory=list)
+    """Reminders that were due and must wait, or are of no use any more."""
     said: list[SaidRow] = field(default_factory=list)
-    """Reminders that go out now."""
+    """Reminders that go out now; their boards are wanted by it."""
     preferences: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Person -> when they may be reminded, as they said."""
     people: dict[str, PersonRow] = field(default_factory=dict)
@@ -160,8 +169,8 @@ class Changes:
 
 _LISTS = (
     "deliveries", "sessions", "closed", "facts", "attendance", "copies", "shows_again", "sending", "sent",
-    "not_sent", "lost", "dropped", "troubles", "journeys", "said",
+    "not_sent", "lost", "dropped", "troubles", "journeys", "said", "put_off",
 )  # fmt: skip
 _MAPS = (
-    "editions", "shows", "timers", "people", "languages", "notes", "nudges", "postponed", "preferences",
+    "editions", "shows", "timers", "people", "languages", "notes", "nudges", "preferences",
 )  # fmt: skip

@@ -1,15 +1,22 @@
-"""Reminders in the database: which wait, which are due, which were said on which board."""
+"""Reminders in the database: which wait, which are due, which were said on which board.
+
+Theory of operation. One row is one reminder (person, journey, item, kind). It waits, is said on a board, is
+answered; set anew it waits again, and still names the board that it was last said on, so that this can be
+edited. What was decided about a reminder counts only while it waits with the same due time: whoever answered
+or moved it in the meantime was first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, update
 
 from bot.storage import schema
-from bot.storage.changes import BoardKey, Changes, NudgeKey
+from bot.storage.changes import BoardKey, Changes, NudgeKey, PutOffRow, SaidRow
 from bot.storage.rows import NudgeRow
 from bot.storage.times import micros, moment
 
@@ -18,8 +25,7 @@ _T = schema.nudges
 COLUMNS = ("person", "stream", "item", "kind", "due", "ends", "state", "digest", "said_at")
 UPSERT = (
     " ON CONFLICT (person, stream, item, kind) DO UPDATE SET due = excluded.due, ends = excluded.ends,"
-    " state = 0, digest = '',"
-    " said_at = 0"
+    f" state = {WAITS}"
 )
 _THIS = (
     (_T.c.person == bindparam("p"))
@@ -27,14 +33,15 @@ _THIS = (
     & (_T.c.item == bindparam("i"))
     & (_T.c.kind == bindparam("k"))
 )
-_OFF = delete(_T).where(_THIS, _T.c.state == WAITS)
-_ANSWER = update(_T).where(_THIS, _T.c.state == SAID).values(state=ANSWERED)
-_SAY = (
-    update(_T)
-    .where(_THIS, _T.c.state == WAITS)
-    .values(state=SAID, digest=bindparam("d"), said_at=bindparam("at"))
-)
-_MOVE = update(_T).where(_THIS, _T.c.state == WAITS).values(due=bindparam("at"))
+# A number in the words of the statement: with one that is bound nobody sees that the small index will do.
+_WAITING = _T.c.state == literal_column(str(WAITS))
+_AS_IT_WAS = _THIS & _WAITING & (_T.c.due == bindparam("was"))
+_OFF = delete(_T).where(_THIS, _T.c.digest == "")
+_ANSWER = update(_T).where(_THIS).values(state=ANSWERED)
+_SAY = update(_T).where(_AS_IT_WAS).values(state=SAID, digest=bindparam("d"), said_at=bindparam("at"))
+_MOVE = update(_T).where(_AS_IT_WAS).values(due=bindparam("at"))
+_VOID = delete(_T).where(_AS_IT_WAS, _T.c.digest == "")
+_VOID_SAID = update(_T).where(_AS_IT_WAS).values(state=ANSWERED)
 
 
 def rows(changes: Changes) -> list[tuple[Any, ...]]:
@@ -53,28 +60,42 @@ def settle(connection: Connection, changes: Changes) -> None:
         connection.execute(_ANSWER, off)
     if changes.said:
         at = micros(changes.at)
-        connection.execute(_SAY, [{**_named(key), "d": digest, "at": at} for key, digest in changes.said])
-    if changes.postponed:
-        moved = [{**_named(key), "at": micros(due)} for key, due in changes.postponed.items()]
+        connection.execute(_SAY, [{**_was(one), "d": one.digest, "at": at} for one in changes.said])
+    if moved := [{**_was(one), "at": micros(one.until)} for one in changes.put_off if one.until]:
         connection.execute(_MOVE, moved)
+    if void := [_was(one) for one in changes.put_off if one.until is None]:
+        connection.execute(_VOID, void)
+        connection.execute(_VOID_SAID, void)
 
 
-def answered_boards(connection: Connection, changes: Changes) -> list[BoardKey]:
-    """The boards on which something was said that is answered (or changed) now: they are to be looked at."""
-    keys = [key for key in changes.nudges if key not in {one.key for one in changes.said}]
-    if not keys:
-        return []
-    found = connection.execute(
-        select(_T.c.person, _T.c.digest)
-        .where(
-            _T.c.stream.in_({key.stream for key in keys}),
-            _T.c.item.in_({key.item for key in keys}),
+def boards(connection: Connection, changes: Changes) -> list[BoardKey]:
+    """The boards to be looked at: new ones, and those with something that is answered (or changed) now."""
+    new = _found(connection, {one.key for one in changes.said}) if changes.said else set()
+    wanted = dict.fromkeys((one.key.person, one.digest) for one in changes.said)
+    answered = _found(connection, changes.nudges.keys()) if changes.nudges else set()
+    return [
+        _board(*one) for one in (*(one for one in wanted if one in new), *sorted(answered - wanted.keys()))
+    ]
+
+
+def _found(connection: Connection, keys: Collection[NudgeKey]) -> set[tuple[str, str]]:
+    """The person and board of reminders that were said; None of those that are not there (any more)."""
+    rows = connection.execute(
+        select(_T.c.person, _T.c.stream, _T.c.item, _T.c.kind, _T.c.digest).where(
             _T.c.person.in_({key.person for key in keys}),
+            _T.c.stream.in_({key.stream for key in keys}),
             _T.c.digest != "",
         )
-        .distinct()
     )
-    return [BoardKey(f"person:{person}", f"direct={person}", digest) for person, digest in found]
+    return {(person, digest) for person, *rest, digest in rows if NudgeKey(person, *rest) in keys}
+
+
+def _board(person: str, digest: str) -> BoardKey:
+    return BoardKey(f"person:{person}", f"direct={person}", digest)
+
+
+def _was(row: SaidRow | PutOffRow) -> dict[str, Any]:
+    return {**_named(row.key), "was": micros(row.due)}
 
 
 def _named(key: NudgeKey) -> dict[str, str]:
@@ -86,21 +107,23 @@ def _named(key: NudgeKey) -> dict[str, str]:
 
 def first(connection: Connection) -> datetime | None:
     """When the next reminder is due; None when none waits."""
-    due = connection.execute(select(func.min(_T.c.due)).where(_T.c.state == WAITS)).scalar()
+    due = connection.execute(select(func.min(_T.c.due)).where(_WAITING)).scalar()
     return moment(due) if due is not None else None
 
 
 def due(connection: Connection, now: datetime, ahead: timedelta, most: int) -> list[NudgeRow]:
     """All that waits until `now + ahead` for the `most` people who have waited longest for what is due."""
+    # Not the column itself: in its order SQLite would walk through all rows that there are.
+    person = _T.c.person + literal_column("''")
     people = (
-        select(_T.c.person)
-        .where(_T.c.state == WAITS, _T.c.due <= micros(now))
-        .group_by(_T.c.person)
-        .order_by(func.min(_T.c.due), _T.c.person)
+        select(person)
+        .where(_WAITING, _T.c.due <= micros(now))
+        .group_by(person)
+        .order_by(func.min(_T.c.due), person)
         .limit(most)
     )
     asked = [*connection.execute(people).scalars()]
-    where = (_T.c.person.in_(asked), _T.c.state == WAITS, _T.c.due <= micros(now + ahead))
+    where = (_T.c.person.in_(asked), _WAITING, _T.c.due <= micros(now + ahead))
     return _rows(connection.execute(select(_T).where(*where).order_by(_T.c.due, *_KEY)).all())
 
 
@@ -117,6 +140,16 @@ def said_since(connection: Connection, people: Iterable[str], since: datetime) -
     for person, at in connection.execute(select(_T.c.person, _T.c.said_at).where(*where).distinct()):
         found.setdefault(person, []).append(moment(at))
     return found
+
+
+def unanswered(
+    connection: Connection, people: Iterable[str], kinds: Iterable[str]
+) -> Counter[tuple[str, str, str]]:
+    """(person, journey, item) -> how many reminders of these kinds were said of it and not answered."""
+    where = (_T.c.person.in_(list(people)), _T.c.state == SAID, _T.c.kind.in_(list(kinds)))
+    return Counter(
+        tuple(one) for one in connection.execute(select(_T.c.person, _T.c.stream, _T.c.item).where(*where))
+    )
 
 
 def of_journey(connection: Connection, stream: str) -> list[NudgeRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -102,6 +103,12 @@ class Store:
     async def digests_since(self, people: Iterable[str], since: datetime) -> dict[str, list[datetime]]:
         """When people have got boards of reminders since then."""
         return await self._database.read(lambda connection: nudging.said_since(connection, people, since))
+
+    async def unanswered_nudges(
+        self, people: Iterable[str], kinds: Iterable[str]
+    ) -> Counter[tuple[str, str, str]]:
+        """(person, journey, item) -> how many reminders of these kinds were said and not answered."""
+        return await self._database.read(lambda connection: nudging.unanswered(connection, people, kinds))
 
     async def timers(self) -> list[TimerRow]:
         """All timers that are set."""

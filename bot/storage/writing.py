@@ -52,8 +52,7 @@ def write(connection: Connection, changes: Changes) -> list[BoardRow]:
     for write_some in _WRITERS:
         write_some(connection, changes)
     shows = [*changes.shows]
-    if changes.nudges:
-        shows.extend(one for one in nudging.answered_boards(connection, changes) if one not in changes.shows)
+    shows.extend(one for one in nudging.boards(connection, changes) if one not in changes.shows)
     return [*_show(connection, changes, shows, at), *_show_again(connection, changes, at)]
 
 
@@ -191,7 +190,7 @@ def _begin_journeys(connection: Connection, changes: Changes) -> None:
 
 
 def _nudge(connection: Connection, changes: Changes) -> None:
-    if changes.nudges or changes.said or changes.postponed:
+    if changes.nudges or changes.said or changes.put_off:
         nudging.settle(connection, changes)
         _insert(connection, schema.nudges, nudging.COLUMNS, nudging.rows(changes), nudging.UPSERT)
 

@@ -22,6 +22,7 @@ DOCUMENTED: dict[str, Rate] = {
     "conversations.replies": (50, 50 / 60),
     "conversations.members": (100, 100 / 60),
     "users.info": (100, 100 / 60),
+    "dnd.teamInfo": (20, 20 / 60),
     "views.open": (100, 100 / 60),
     "views.push": (100, 100 / 60),
     "views.update": (100, 100 / 60),

@@ -18,6 +18,7 @@ READS = frozenset(
         "conversations.history",
         "conversations.replies",
         "users.info",
+        "dnd.teamInfo",
         "files.getUploadURLExternal",
     }
 )
@@ -27,6 +28,7 @@ _SCOPES = {
     "chat.delete": "chat:write",
     "chat.postEphemeral": "chat:write",
     "users.info": "users:read",
+    "dnd.teamInfo": "dnd:read",
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
 }
@@ -280,6 +282,14 @@ def new_hash() -> str:
     return f"{int(time.time())}.{secrets.token_hex(4)}"
 
 
+def _quiet(world: World, arguments: Json) -> Json:
+    asked = str(given(arguments, "users")).split(",")
+    if len(asked) > 50:
+        raise SlackSaysNo("invalid_arguments")
+    nobody = {"dnd_enabled": False, "next_dnd_start_ts": 1, "next_dnd_end_ts": 1}
+    return {"users": {user: world.users[user].get("dnd", nobody) for user in asked if user in world.users}}
+
+
 def _views_open(world: World, arguments: Json) -> Json:
     lint_view(given(arguments, "view"))
     return _show(world, world.use_trigger(given(arguments, "trigger_id")), arguments["view"], [])
@@ -347,6 +357,7 @@ _METHODS: dict[str, Callable[[World, Json], Json]] = {
     "conversations.history": _history,
     "conversations.replies": _replies,
     "users.info": _user,
+    "dnd.teamInfo": _quiet,
     "views.open": _views_open,
     "views.push": _views_push,
     "views.update": _views_update,

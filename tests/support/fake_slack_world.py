@@ -24,6 +24,7 @@ SCOPES = frozenset(
         "channels:read",
         "groups:read",
         "users:read",
+        "dnd:read",
         "files:write",
         "app_mentions:read",
         "channels:history",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from datetime import datetime
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -16,6 +17,7 @@ from bot.platforms.slack.answers import Answers
 from bot.platforms.slack.api import API_URL, Api, open_session, web_client
 from bot.platforms.slack.arrivals import Arrivals
 from bot.platforms.slack.bolt_later import BoltLater
+from bot.platforms.slack.disturbing import Disturbing
 from bot.platforms.slack.errands import Errands
 from bot.platforms.slack.front_door import FrontDoor
 from bot.platforms.slack.ids import NAME
@@ -75,7 +77,7 @@ class SlackPlatform:
         members = Members(api, self._clock)
         answers = Answers(api, self._errands, urlsplit(self._url).netloc)
         arrivals = Arrivals(desk, self._workspace, members, answers)
-        self._open = _Open(session, Outbound(api, self._book), members)
+        self._open = _Open(session, Outbound(api, self._book), members, Disturbing(api, self._clock))
         self._listen(self._open, arrivals)
         self._open.learning = asyncio.create_task(self._workspace.learn(api))
 
@@ -100,6 +102,10 @@ class SlackPlatform:
         """Name, language and time zone of a person."""
         return await self._open.members.member(person) if self._open else None
 
+    async def quiet(self, people: Collection[str]) -> Mapping[str, datetime]:
+        """Who does not want to be disturbed now, and until when (UTC)."""
+        return await self._open.disturbing.quiet(people) if self._open else {}
+
     def _opened(self) -> _Open:
         if self._open is None:
             raise RuntimeError("Slack has not been started")
@@ -117,10 +123,13 @@ class SlackPlatform:
 class _Open:
     """What is open between `start` and `stop`."""
 
-    def __init__(self, session: aiohttp.ClientSession, outbound: Outbound, members: Members) -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, outbound: Outbound, members: Members, disturbing: Disturbing
+    ) -> None:
         self.session = session
         self.outbound = outbound
         self.members = members
+        self.disturbing = disturbing
         self.bolt: BoltLater | None = None
         self.learning: asyncio.Task[None] | None = None
 

@@ -58,7 +58,9 @@ def _marked(task: Task, fact: f.TaskMarked) -> Task:
 
 
 def _time_set(task: Task, fact: f.TaskTimeSet) -> Task:
-    return replace(task, times=task.times.set(fact.person, SetAside(fact.starts, fact.minutes)))
+    before = task.times.get(fact.person)
+    time = SetAside(fact.starts, fact.minutes, fact.at, before.revision + 1 if before else 0)
+    return replace(task, times=task.times.set(fact.person, time))
 
 
 def _gathered(task: Task, fact: f.TaskGathered) -> Task:

@@ -36,10 +36,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Working time that somebody set aside for a task: `minutes` from `starts` (UTC)."""
+    """Working time that somebody set aside for a task: `minutes` from `starts` (UTC).
+
+    `at`: when they did (UTC); `revision`: how many times they had done so before.
+    """
 
     starts: datetime
     minutes: int
+    at: datetime
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.facilitation.own_data import collect
+from bot.platforms.inbound import FormSent
 from content.steps import GatherStep
 from dialogs.journey.journey import Journey
 from dialogs.journey.workshops.state import Held
-from tests.support.house import CHANNEL, House, caller
+from tests.support.house import CHANNEL, House, caller, delivery
 
 GRID = "voimavararuudukko"
 ANNA, MAIJA = caller("anna").person, caller("maija").person
@@ -94,3 +97,24 @@ async def test_what_is_stored_of_a_person_has_the_journeys(house: House) -> None
     assert b'"journey"' in everything
     assert b"Rauha" in everything
     assert MAIJA.encode() not in everything
+
+
+async def test_what_is_begun_in_a_channel_without_a_journey_can_be_gone_on_with(any_house: House) -> None:
+    house = any_house
+    asked = await house.command("maija", "prosessi aloita kehitysprosessi")
+    assert asked.form is not None
+    assert asked.form.action is not None
+    action, place = asked.form.action, CHANNEL
+    day = f"{house.clock.now() + timedelta(days=30):%d.%m.%Y}"
+    values = {"date": day, "clock": "09:00", "gap": "3"}
+    sent = FormSent(delivery(), caller("maija"), place, action, "nonce-0001", {**values})
+    await house.handle(sent)
+    found = await journey(house)
+    assert found is not None
+    assert [course.slug for course in found.courses] == ["kehitysprosessi"]
+
+
+async def test_a_question_begins_no_journey(house: House) -> None:
+    await house.command("maija", "prosessi sykli")
+    assert await journey(house) is None
+    assert await house.core.store.journeys() == []

@@ -91,3 +91,18 @@ def test_in_the_practice_room_there_is_no_limit() -> None:
     pace = Pace()
 
     assert {pace.turn("browser:local", "browser:local:c", 0.0, edit=False) for _ in range(500)} == {0.0}
+
+
+def test_reminders_leave_room_for_those_who_work_just_now() -> None:
+    pace = Pace()
+    turns = [
+        pace.turn("slack:T1", f"slack:T1:D{number}", 0.0, edit=False, unhurried=True)
+        for number in range(2000)
+    ]
+
+    assert turns == sorted(turns)
+    assert most_within(turns, 60) <= 200
+    assert turns[-1] == pytest.approx(1980 / 3)
+    assert pace.turn("slack:T1", ROOM, 0.0, edit=False) == 0
+    assert pace.turn("slack:T1", "slack:T1:D1", 5.0, edit=True, unhurried=True) == 0
+    assert pace.turn("slack:T2", "slack:T2:D1", 0.0, edit=False, unhurried=True) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from dialogs.journey.engine import own
 from dialogs.journey.process import messages as m
 from dialogs.journey.process.state import Answer, Phase, Verdict
 from dialogs.receipts import Code, Receipt
@@ -171,6 +172,13 @@ def test_what_can_be_changed_is_only_offered_to_facilitators() -> None:
     stage.presses(LEADER, "process-manage", "1")
     assert isinstance(stage.answer, m.ProcessDesk)
     assert stage.answer.late
+
+
+def test_the_next_meeting_is_among_ones_own_things() -> None:
+    stage = agreed()
+    (thing,) = own(stage.journey, pid("Anna"), stage.clock)
+    assert thing.thing == m.OwnMeeting(1, "kehitysprosessi", the_map(stage).meetings[0], 0, 9)
+    assert own(stage.journey, pid("Omar"), stage.clock) == ()
 
 
 def test_the_cycle_is_shown_to_whoever_asks() -> None:

@@ -14,11 +14,15 @@ from tests.support.stage_watch import pid
 
 
 def moves(stage: JourneyStage, meeting: str, date: str, name: str = LEADER) -> Receipt:
-    return stage.sends(name, "meeting-move", "1", meeting=meeting, date=date)
+    stage.sends(name, "meeting-move", "1", meeting=meeting, date=date)
+    receipt: Receipt = stage.receipt
+    return receipt
 
 
 def changes(stage: JourneyStage, meeting: str, how: str, name: str = LEADER) -> Receipt:
-    return stage.sends(name, "meeting-change", "1", meeting=meeting, how=how)
+    stage.sends(name, "meeting-change", "1", meeting=meeting, how=how)
+    receipt: Receipt = stage.receipt
+    return receipt
 
 
 # --- moving ---
