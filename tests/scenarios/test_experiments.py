@@ -90,8 +90,8 @@ async def test_what_is_ones_own_is_where_one_looks_for_it(team: Team) -> None:
     said = await team.says("Omar", "kokeilut", direct=True)
     cards = "".join(card.text for card in await team.direct("Omar"))
     assert "Sinulla on yksi asia auki" in said + cards
-    said = await team.says("Ville", "kokeilu Aamun ensimmäinen tunti on rauhaa")
+    said = await team.says("Ville", "kokeilu Aamun <!channel> **ensimmäinen** tunti")
     cards = "".join(card.text for card in await team.channel())
     assert "Päätös on kirjattu" in said + cards
-    assert "Aamun ensimmäinen tunti on rauhaa" in await team.titled(BOARD)
+    assert "Aamun <!channel> **ensimmäinen** tunti" in await team.titled(BOARD)
     assert await team.chat.dangers() == []

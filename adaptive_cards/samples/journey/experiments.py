@@ -187,6 +187,8 @@ def form_samples() -> tuple[Named[JourneyForm], ...]:
         ("try-of-pick", replace(new, journey="s1", args=("s1", "nostot", "n1"), what=HOSTILE[:300])),
         ("try-of-decision", replace(new, args=("1",), what="Yhteinen aamu")),
         ("try-edit", edited),
+        ("try-edit-due", replace(edited, review=None)),
+        ("try-move-due", x.TryMoveForm(J, "1", TODAY, WHAT, None, None)),
         ("try-open", x.TryOpenForm(J, (*LINES, *ENDED))),
         ("try-open-one", x.TryOpenForm(J, LINES[:1])),
         ("try-note", x.TryNoteForm(J, "1", WHAT)),

@@ -319,3 +319,17 @@ def test_what_waits_for_judgement_is_not_put_off_by_not_yet() -> None:
     stage.sends("Omar", "try-note", "1", text="Vielä kesken")
     stage.presses("Omar", "try-help", "1")
     assert stage.reminders == before
+
+
+def test_what_waits_for_judgement_can_be_put_otherwise_without_another_day() -> None:
+    stage = due()
+    assert stage.opens("Omar", "try-edit", "1").review is None
+    assert stage.opens("Omar", "try-move", "1").review is None
+    words = {**WORDS, "what": "Torstain tilannekuva"}
+    assert stage.submits("Omar", "try-edit", "1", **words, owner=pid("Omar"), review="") == Receipt(
+        Code.TRY_CHANGED
+    )
+    view = stage.card("Omar", m.ExperimentCard).view
+    assert (view.what, view.shown) == ("Torstain tilannekuva", Shown.REVIEW)
+    stage.submits("Omar", "try-move", "1", review="")
+    assert stage.errors == {"review": "date_empty"}
