@@ -19,7 +19,7 @@ from pathlib import Path
 
 from adaptive_cards.actions import Action
 from bot.core import Core, Options
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.platforms.inbound import Caller, CommandGiven, FormSent, Place, PlaceKind, Pressed, Reply
 from content.loader import default_library
 from tests.support.recording_platform import RecordingPlatform

@@ -13,7 +13,7 @@ from random import Random
 from adaptive_cards.card import Buttons, Card
 from adaptive_cards.renderers.plain_text import render
 from bot.core import Core, Options
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.platforms.inbound import Inbound, Reply
 from bot.platforms.platform import DeliveryError, DoubtfulError, Parcel, PassingError, RateLimitedError
 from bot.storage.changes import Changes

@@ -36,7 +36,7 @@ from bot.clock import SystemClock
 from bot.commands import serve
 from bot.core import Options
 from bot.outbox import pace
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.platforms.teams import pace as teams_pace
 from bot.storage import migrate
 from bot.storage.database import Database

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from adaptive_cards.card import Picture
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.outbox.rendering import Rendered, Renderer
 from bot.platforms.platform import (
     AddressKind,
