@@ -46,7 +46,7 @@ Calm = Callable[[str], Awaitable[float]]
 class Courier:
     """Start with `await start()`, stop with `await stop()`.
 
-    `happen` tells the engine what the platforms refused; `calm`: for how many seconds nobody reminds somebody.
+    `happen` tells the engine what the platforms refused; `calm`: for how many seconds to leave somebody alone.
     """
 
     def __init__(  # noqa: PLR0913 -- it stands between all of these
@@ -264,7 +264,7 @@ class Courier:
         item.doubtful = False
         if found is None:
             item.row = replace(item.row, sending_at=None)
-            return False
+            return item.unhurried  # by now it may be too late for today
         # What it says may be older than what is wanted: it counts as posted, and is edited.
         await self._stands(queue, item, item.row.sent, found, "")
         return True

@@ -186,9 +186,7 @@ async def test_a_missed_moment_is_made_good_merged_or_dropped(
     assert await team.waiting("anna") == []
 
 
-async def test_a_digest_that_could_not_leave_in_time_goes_with_that_of_the_next_day(
-    any_team: Reminded,
-) -> None:
+async def test_a_digest_that_could_not_leave_in_time_goes_the_next_day(any_team: Reminded) -> None:
     team = any_team
     await team.remind("anna", "experiment/1", Kind.REVIEW, "2027-03-01T13:59:50")
     await team.remind("anna", "experiment/2", Kind.REVIEW, "2027-03-02T07:00")

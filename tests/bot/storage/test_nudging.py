@@ -44,9 +44,8 @@ async def answer(store: Store, *keys: NudgeKey) -> list[str]:
 async def posted(store: Store) -> None:
     """All that is wanted stands."""
     rows = await store.unfinished()
-    await store.commit(
-        Changes(NOON, sent=[SentRow(row.id, row.wanted, f"r{row.id}", "", NOON) for row in rows])
-    )
+    sent = [SentRow(row.id, row.wanted, f"r{row.id}", "", NOON) for row in rows]
+    await store.commit(Changes(NOON, sent=sent))
 
 
 async def boards(store: Store, changes: Changes) -> list[str]:
