@@ -163,7 +163,7 @@ class Story:
         cells = one.options(form, "cell")
         await self._sends_note(one, cells[2 * index])
         if not await one.is_asked():
-            # Killed between the commit and the answer: what was sent again is known and needs no further form.
+            # Killed between commit and answer: what was sent again is known, and no further form comes.
             await one.opens("note", self.channel, group)
         await self._sends_note(one, cells[2 * index + 1])
         await one.closes()
