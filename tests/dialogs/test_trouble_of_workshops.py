@@ -1,4 +1,4 @@
-"""What can go wrong in a workshop, as conversations: it comes out well, is kindly said, and nothing is lost."""
+"""What can go wrong in a workshop, as conversations: it is kindly said, and nothing is lost."""
 
 from __future__ import annotations
 
