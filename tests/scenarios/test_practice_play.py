@@ -1,4 +1,4 @@
-"""Every workshop in the practice room of a real browser: nothing breaks, nothing is too wide, all is loaded."""
+"""Every workshop in the practice room of a real browser: nothing breaks, nothing is too wide."""
 
 from __future__ import annotations
 
