@@ -54,13 +54,13 @@ class Screens:
 
     def listen(self) -> None:
         """Note what goes wrong on the pages."""
-        for name, page in (("desk", self.desk), ("phone", self.phone)):
-            page.on("pageerror", lambda error, name=name: self.troubles.append(f"{name}: {error}"))
-            page.on("console", lambda line, name=name: self._console(name, line.type, line.text))
+        for page in (self.desk, self.phone):
+            page.on("pageerror", lambda error: self.troubles.append(str(error)))
+            page.on("console", lambda line: self._console(line.type, line.text))
 
-    def _console(self, name: str, kind: str, text: str) -> None:
+    def _console(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
-            self.troubles.append(f"{name}: {text}")
+            self.troubles.append(text)
 
     async def look(self, name: str) -> None:
         """Everything is loaded and nothing is wider than its window; perhaps a picture of it."""

@@ -47,6 +47,8 @@ class Spectator:
     kinds: Counter[type] = field(default_factory=Counter)
     pictures: dict[str, str] = field(default_factory=dict)
     """Ref -> the SVG."""
+    album: dict[Place, list[Card]] = field(default_factory=dict)
+    """Everything that has stood anywhere, oldest first."""
     _changed: dict[Place, None] = field(default_factory=dict)
     _seen: set[object] = field(default_factory=set)
 
@@ -72,6 +74,8 @@ class Spectator:
             message = compose(session, board, room, now)
             if message is not None:
                 self.standing[room, board] = message
+                card = views.card(message, self._words)
+                self.album.setdefault((room, board), []).append(card)
                 self._card(session, room, message, now)
         self._changed = {}
 
