@@ -61,11 +61,7 @@ async def main() -> None:
             for played in plays:
                 drawn |= _pictures(played, f"paja-{number}")
             await _sheet(browser, f"paja-{number}-kortit", _cards(plays, edition), _svgs(plays))
-        drawn |= {
-            name: title
-            for name, title in _pictures(_played(example_edition(), 0), "malli").items()
-            if "nelikentta" in name
-        }
+        drawn |= _quadrant()
         await _sheet(browser, "muut-kortit", _samples(Card), {})
         await _sheet(browser, "lomakkeet", _samples(Form), {})
     _contents(drawn)
