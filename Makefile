@@ -39,6 +39,7 @@ check: $(VENV)/.dev ## style, types, architecture, content
 bench: $(VENV)/.dev ## measure the front doors beside their stock frameworks
 	$(BIN)/python -m tests.benchmarks.slack_front_door
 	$(BIN)/python -m tests.benchmarks.teams_front_door
+	$(BIN)/python -m tests.benchmarks.workshops
 
 campaign: $(VENV)/.dev ## the long crash and chance campaigns
 	$(PYTEST) -m slow --timeout 3600 $(PYTEST_ARGS)
