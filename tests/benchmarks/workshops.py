@@ -1,7 +1,7 @@
 """What planning, cards, pictures and themes cost, and whether a reply costs the same with two hundred notes.
 
-Run alone with `python -m tests.benchmarks.workshops`; fails when a promise of ours is not kept. Times are those
-of the processor, so that whatever else the machine does is left out.
+Run alone with `python -m tests.benchmarks.workshops`; fails when a promise of ours is not kept. Times are
+those of the processor, so that whatever else the machine does is left out.
 """
 
 from __future__ import annotations
