@@ -36,9 +36,8 @@ check: $(VENV)/.dev ## style, types, architecture, content
 	$(BIN)/lint-imports
 	$(BIN)/paja check
 
-bench: $(VENV)/.dev ## measure the front doors beside their stock frameworks
-	$(BIN)/python -m tests.benchmarks.slack_front_door
-	$(BIN)/python -m tests.benchmarks.teams_front_door
+bench: $(VENV)/.dev ## measure everything beside its stock framework, and write docs/performance.md
+	$(BIN)/python -m tests.benchmarks
 
 campaign: $(VENV)/.dev ## the long crash and chance campaigns
 	$(PYTEST) -m slow --timeout 3600 $(PYTEST_ARGS)

@@ -23,6 +23,8 @@ from dialogs.journey.messages import JourneyForm, JourneyMessage, OwnLine, OwnTh
 from dialogs.receipts import Code, Receipt
 
 UNKNOWN = Answer(Receipt(Code.UNKNOWN))
+_FIRST = frozenset({"observe"})
+"""Forms with which a journey may begin."""
 
 
 class JourneyDesk:
@@ -54,18 +56,20 @@ class JourneyDesk:
 
     async def form_asked(self, asked: FormAsked, by: Somebody) -> Reply:
         """A button that opens a form. Nothing is written for it."""
-        found = await self._addressed(asked.action.session, by)
+        found = await self._meant(asked, by)
         form = FORMS.get(asked.action.verb)
         if found is None or form is None or len(asked.action.args) not in form.args:
             return self._office.said(UNKNOWN, by)
         journey = await self._as_it_is(found, by)
         now = self._office.clock.now()
-        answer = form.ask(self._acting(journey, asked.action.args, by, now, asked.action.session))
+        action = asked.action
+        acting = self._acting(journey, action.args, by, now, action.session, asked.values)
+        answer = form.ask(acting)
         return self._office.said(_answer(answer), by)
 
     async def form_sent(self, sent: FormSent, by: Somebody) -> Reply:
         """A sent form."""
-        found = await self._addressed(sent.action.session, by)
+        found = await self._meant(sent, by)
         form = FORMS.get(sent.action.verb)
         if found is None or form is None or len(sent.action.args) not in form.args:
             return self._office.said(UNKNOWN, by)
@@ -127,6 +131,16 @@ class JourneyDesk:
         return tuple(found)
 
     # --- which journey is meant ---
+
+    async def _meant(self, arrived: FormAsked | FormSent, by: Somebody) -> str | Opening | None:
+        """The journey that a form belongs to.
+
+        One that is about nothing that there is yet (an observation) may be the first thing of its place.
+        """
+        found = await self._addressed(arrived.action.session, by)
+        if found is None and arrived.action.verb in _FIRST:
+            return await self._here(arrived.place, by)
+        return found
 
     async def _addressed(self, stream: str, by: Somebody) -> str | Opening | None:
         """The journey that a button belongs to: its own, or the one of the session's channel."""

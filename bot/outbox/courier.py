@@ -49,12 +49,14 @@ class Manners:
     between_edits: float = 2.0
     """Between two edits of one board."""
     doubt: float = 10.0
-    """Before a doubtful post is looked for: what is still on its way must have landed."""
+    """Until a doubtful post that cannot be found is posted again: what is on its way must have landed."""
     first_wait: float = 0.5
     """After the first failure; doubled after each further one."""
     longest_wait: float = 30.0
     root_wait: float = 0.25
-    """Between two looks whether the card that a thread hangs under has been posted."""
+    """Between two looks whether the card that a thread hangs under has been posted, or a picture is drawn."""
+    picture_wait: float = 3.0
+    """For which a new post waits for its picture; after that it goes without, and the picture follows."""
     limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
     """What each platform allows."""
 
@@ -94,6 +96,9 @@ class Courier:
         """Take up everything that is not as it is wanted."""
         self._running = True
         self.wanted(await self._store.unfinished())
+        for queue in self._queues.values():
+            for item in queue.items.values():
+                item.overdue = True
 
     async def stop(self) -> None:
         """Finish the parcels that are on their way, and rest."""
@@ -189,16 +194,27 @@ class Courier:
 
     async def _bring(self, queue: Queue, item: Item, revision: int, address: p.Address) -> None:
         """Send it, unless it stands there already as it is now."""
-        rendered = await self._renderer.render(item.row.key)
+        rendered = await self._renderer.render(item.row.key, self._patience(item))
         if rendered is not None and rendered.trouble:
             log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
             await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         turn, item.turn = item.turn, None
-        if rendered is None or (item.posted and rendered.digest == item.row.digest):
-            self._pace.give_back(*whose(address), edit=bool(turn), unhurried=item.unhurried)
-            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
-        else:
+        if rendered is not None and (not item.posted or rendered.changes(item.row.digest)):
             await self._send(queue, item, revision, rendered, address)
+            return
+        self._pace.give_back(*whose(address), edit=bool(turn), unhurried=item.unhurried)
+        if rendered is not None and rendered.unready:
+            item.not_before = self._clock.steady() + self._manners.root_wait
+        else:
+            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
+
+    def _patience(self, item: Item) -> float:
+        """Seconds for which the whole room waits until the board's picture is drawn.
+
+        What stands there already can wait outside the line. And whoever waits since before a start has waited
+        long enough: a bot that lives shorter than a picture takes would never send anything in that room.
+        """
+        return 0.0 if item.posted or item.overdue else self._manners.picture_wait
 
     def _too_soon(self, item: Item) -> bool:
         """Whether it was edited just now; then it is put off."""
@@ -239,6 +255,8 @@ class Courier:
         if parcel.previous:
             self._note_edit(item)
         item.tries, item.not_before = 0, 0.0
+        # Without its picture it is not yet as it is wanted.
+        revision = item.row.sent if rendered.unready else revision
         await self._stands(queue, item, revision, ref, rendered.digest)
 
     async def _deliver(self, platform: p.Platform, queue: Queue, item: Item, parcel: p.Parcel) -> str:
@@ -254,18 +272,21 @@ class Courier:
             return await platform.deliver(replace(parcel, enclosures={}))
 
     async def _looked_for(self, platform: p.Platform, queue: Queue, item: Item, parcel: p.Parcel) -> bool:
-        """Whether that is all for now; False when the post surely did not arrive and may go again."""
+        """Whether that is all for now; False when the post surely did not arrive and may go again.
+
+        What is found is found, and the room goes on; only what is not there may still be on its way.
+        """
         since = item.row.sending_at or self._clock.now()
         wait = self._manners.doubt - (self._clock.now() - since).total_seconds()
-        if wait > 0:
-            item.not_before = self._clock.steady() + wait
-            return True
         try:
             found = await platform.find(parcel)
         except p.RefusedError:
-            # The platform cannot tell. A message that comes twice is better than one that never comes: what
-            # is pressed on either counts once.
-            found = None
+            # The platform cannot tell, later neither. A message that comes twice is better than one that
+            # never comes: what is pressed on either counts once.
+            found, wait = None, 0.0
+        if found is None and wait > 0:
+            item.not_before = self._clock.steady() + wait
+            return True
         item.doubtful = False
         if found is None:
             item.row = replace(item.row, sending_at=None)

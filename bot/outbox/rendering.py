@@ -49,11 +49,17 @@ class Rendered:
     enclosures: Mapping[str, Content] = field(default_factory=dict)
     trouble: str = ""
     """Why its picture could not be drawn (a code)."""
+    unready: bool = False
+    """Its picture is still being drawn; the card is without it."""
 
     @property
     def digest(self) -> str:
         """The same for the same card, and only then."""
         return hashlib.blake2b(repr(self.card).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+    def changes(self, digest: str) -> bool:
+        """Whether a message whose card has this digest is to be edited now."""
+        return not self.unready and self.digest != digest
 
     @property
     def has_picture(self) -> bool:
@@ -88,28 +94,30 @@ class Renderer:
         run = kept.session.runs.get(step) if kept else None
         return tuple(sorted(run.groups[group].members)) if run and group in run.groups else ()
 
-    async def render(self, key: BoardKey) -> Rendered | None:
-        """The board as it is now; None when there is nothing (more) to say there."""
+    async def render(self, key: BoardKey, patience: float | None = None) -> Rendered | None:
+        """The board as it is now; None when there is nothing (more) to say there.
+
+        `patience` is how many seconds a picture may keep it waiting; None: until it is drawn.
+        """
         room, board = Room.parse(key.room), Board.parse(key.board)
         if key.stream.startswith(OF_PERSON):
             return await (self._digest(key, room) if board.name == "digest" else self._own_data(key, room))
         if is_journey(key.stream):
-            return await self._of_journey(key, room, board)
+            return await self._of_journey(key, room, board, patience)
         kept = await self.shelf.fetch(key.stream)
         message = compose(kept.session, board, room, self.clock.now()) if kept else None
         if kept is None or message is None:
             return None
         words = await self.words(kept, room)
-        card = self.speech.card(message, words)
         if kept.session.picture_trouble:
-            return Rendered(card, kept.session.place)
-        return await self._drawn(key, message, words, kept.session.place, card)
+            return Rendered(self.speech.card(message, words), kept.session.place)
+        return await self._drawn(key, message, words, kept.session.place, patience)
 
     async def _drawn(
-        self, key: BoardKey, message: CardMessage, words: Words, place: str, made: Card | None = None
+        self, key: BoardKey, message: CardMessage, words: Words, place: str, patience: float | None
     ) -> Rendered:
         """The card with its picture, when it has one."""
-        card = made or self.speech.card(message, words)
+        card = self.speech.card(message, words)
         view = getattr(message, "picture", None)
         pictures = [block for block in card.blocks if isinstance(block, Picture)]
         if not isinstance(view, PictureView | TimelineView) or not pictures:
@@ -117,9 +125,11 @@ class Renderer:
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
         try:
-            content = await self.studio.picture(ref, view, words, key)
+            content = await self.studio.picture(ref, view, words, key, patience)
         except NotDrawnError as error:
             return Rendered(card, place, trouble=error.reason)
+        except TimeoutError:
+            return Rendered(card, place, unready=True)
         return Rendered(_renamed(card, pictures[0], ref), place, {ref: content})
 
     async def words(self, kept: Kept, room: Room) -> Words:
@@ -132,7 +142,9 @@ class Renderer:
         spoken = await self.people.chosen(room.person) or self.speech.known(joined.language if joined else "")
         return self.speech.words(spoken or language or session.language, timezone, kept.edition)
 
-    async def _of_journey(self, key: BoardKey, room: Room, board: Board) -> Rendered | None:
+    async def _of_journey(
+        self, key: BoardKey, room: Room, board: Board, patience: float | None
+    ) -> Rendered | None:
         kept = await self.journeys.fetch(key.stream)
         message = compose_journey(kept.journey, board, room, self.clock.now()) if kept else None
         if kept is None or message is None:
@@ -142,7 +154,7 @@ class Renderer:
             return self._dates(key, message, words)
         if isinstance(message, TaskTime):
             return self._working_time(key, message, words)
-        return await self._drawn(key, message, words, kept.journey.place)
+        return await self._drawn(key, message, words, kept.journey.place, patience)
 
     def _dates(self, key: BoardKey, message: MeetingDates, words: Words) -> Rendered:
         """The card with the dates as a file."""

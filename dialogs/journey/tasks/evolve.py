@@ -34,7 +34,7 @@ def _regrouped(task: Task, fact: f.TaskRegrouped) -> Task:
 
 
 def _moved(task: Task, fact: f.TaskMoved) -> Task:
-    return replace(task, due=fact.due)
+    return replace(task, due=fact.due, said=task.said.union(fact.said))
 
 
 def _written(task: Task, fact: f.TaskEntryWritten) -> Task:

@@ -65,6 +65,8 @@ class Task:
     """How many entries there have ever been."""
     done: frozenset[PersonId] = frozenset()
     times: Map[PersonId, SetAside] = field(default_factory=Map)
+    said: frozenset[str] = frozenset()
+    """Kinds of reminders whose time had come before the task was moved."""
     gathered: str = ""
     """The session that began with it, "" while it is open."""
 

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adaptive_cards.card import Attachment, Card, Picture
+from adaptive_cards.actions import Action
+from adaptive_cards.card import Attachment, Card, Picture, TextField
 from bot.facilitation.answer import NOTHING
 from bot.facilitation.job import Draft, Outcome
 from bot.facilitation.own_data import collect
-from bot.platforms.inbound import FormSent
+from bot.platforms.inbound import FormAsked, FormSent
 from bot.storage.changes import BoardKey, Changes
 from dialogs.boards import direct
 from dialogs.journey.draft import Draft as JourneyDraft
@@ -83,7 +84,7 @@ async def test_a_task_is_given_written_and_read_again_after_a_restart(any_house:
     await house.restart()
     await house.settled()
 
-    assert "1/6 tehnyt" in house.seen()[-1]
+    assert "1/6 tehnyt" in "\n".join(house.seen())
     assert "Kolme keskeytystä" not in "\n".join([*house.seen(), *house.seen(caller("ville").person)])
     assert [one.texts for one in (await journey(house)).tasks[1].entries] == [("Kolme keskeytystä",)]
 
@@ -164,10 +165,29 @@ async def test_a_mirror_has_its_timeline_as_a_picture(house: House) -> None:
     assert "Kuormitus: 5" in house.seen()[-1]
 
 
-@pytest.mark.parametrize("text", ["peili", "tehtävät", "havainnot"])
-async def test_where_nothing_has_been_held_a_command_is_answered_and_nothing_begins(
-    house: House, text: str
+@pytest.mark.parametrize(("text", "begins"), [("peili", False), ("tehtävät", True), ("havainnot", True)])
+async def test_where_nothing_has_been_held_a_command_is_answered(
+    house: House, text: str, *, begins: bool
 ) -> None:
+    """A journey begins only where buttons of the answer come back to it."""
     reply = await house.command("anna", text)
     assert isinstance(reply.card, Card)
-    assert house.core.state.journeys.places == {}
+    assert bool(house.core.state.journeys.places) is begins
+
+
+async def test_the_first_thing_of_a_channel_may_be_an_observation(house: House) -> None:
+    form = (await house.command("anna", "havainto")).form
+    assert form is not None
+    assert await sends(house, "anna", form.action.session, "observe", text="Melu", sort="load", tags="")
+    assert [one.text for one in (await journey(house)).observations.values()] == ["Melu"]
+
+
+async def test_a_shortcut_opens_the_form_with_the_words_of_the_message(house: House) -> None:
+    asked = FormAsked("d-1", caller("anna"), CHANNEL, Action("observe"), {"text": "Kokous siirtyi " * 60})
+    form = (await house.handle(asked)).form
+    assert form is not None
+    (text,) = [one for one in form.fields if isinstance(one, TextField) and one.id == "text"]
+    assert text.value.startswith("Kokous siirtyi Kokous")
+    assert (len(text.value), text.value[-1]) == (500, "…")
+    saved = await sends(house, "anna", form.action.session, "observe", text="Kokous", sort="load", tags="")
+    assert saved.startswith("Tallessa, vain sinulle.")

@@ -303,6 +303,9 @@ def test_what_was_said_is_not_said_again_when_the_date_moves(stage: TaskStage) -
 
     assert {kind for _, kind in stage.dues("task/1")} == {"task_closing"}
     assert stage.own("Anna").about.due == BEGINS + timedelta(days=42)
+    stage.moves("1", BEGINS + timedelta(days=70))
+    stage.moves("1", BEGINS + timedelta(days=70))
+    assert {kind for _, kind in stage.dues("task/1")} == {"task_closing"}
 
 
 def test_a_task_of_two_days_reminds_of_nothing_that_has_passed(stage: TaskStage) -> None:
