@@ -106,6 +106,20 @@ async def test_the_next_workshop_opens_with_it_and_who_is_forgotten_is_not_in_it
     assert "Hiljaiset aamut" not in "\n".join(house.seen())
 
 
+async def test_a_session_and_its_journey_take_turns_in_a_room(house: House) -> None:
+    stream = await held(house)
+    house.platform.slowness = 0.02
+    for task in ("v0", "v2-v3", "v7"):
+        await house.core.writer.submit(Giving(stream, task))
+    await house.command("maija", "aloita 1")
+    await house.press("ville", "join")
+    await house.press("maija", "begin")
+    await house.settled()
+    # The platform of the tests refuses a second parcel while it has one of the same room in its hands.
+    assert sum(one.startswith("Välitehtävä") for one in house.seen()) == 3
+    assert any(one.startswith("Mistä jatkamme") for one in house.seen())
+
+
 async def test_working_time_is_a_calendar_file(house: House) -> None:
     stream = await held(house)
     await house.core.writer.submit(Giving(stream, "v1"))
