@@ -19,7 +19,8 @@ from bot.facilitation.shelf import MOST_SESSIONS, Shelf
 from bot.facilitation.speech import Speech
 from bot.facilitation.state import State
 from bot.facilitation.writer import Writer
-from bot.outbox.courier import Courier, Manners
+from bot.outbox.courier import Courier
+from bot.outbox.manners import Manners
 from bot.outbox.pictures import Studio
 from bot.outbox.rendering import Renderer
 from bot.outbox.wall import StoredWall
@@ -96,6 +97,7 @@ class Core:
             self.store, self.writer, self.people, self.state.journeys, self.clock, options.timezone
         )
         self.reminders.wake = lambda when: self.alarm.wake_at("reminders", when, self.reminders.say_due)
+        self.courier.calm = self.reminders.calm
         self.writer.on_boards = self.courier.wanted
         self.writer.on_changes = self._heard
 

@@ -15,7 +15,7 @@ import hashlib
 import math
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from random import SystemRandom
 from weakref import WeakValueDictionary
 
@@ -26,7 +26,8 @@ from bot.facilitation.people import People
 from bot.facilitation.writer import StoppedError, Writer
 from bot.log import fault
 from bot.outbox.addressing import No, address_of, platform_of, whose
-from bot.outbox.pace import LIMITS, Limits, Pace
+from bot.outbox.manners import Manners, OneAtATime
+from bot.outbox.pace import Pace
 from bot.outbox.rendering import OF_PERSON, Rendered, Renderer
 from bot.outbox.rooms import Item, Queue
 from bot.platforms import platform as p
@@ -41,31 +42,13 @@ from dialogs.journey.journey import is_journey
 log = structlog.get_logger(__name__)
 _chance = SystemRandom()
 Happen = Callable[[str, e.Event], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How the courier behaves; all times in seconds."""
-
-    between_edits: float = 2.0
-    """Between two edits of one board."""
-    doubt: float = 10.0
-    """Until a doubtful post that cannot be found is posted again: what is on its way must have landed."""
-    first_wait: float = 0.5
-    """After the first failure; doubled after each further one."""
-    longest_wait: float = 30.0
-    root_wait: float = 0.25
-    """Between two looks whether the card that a thread hangs under has been posted, or a picture is drawn."""
-    picture_wait: float = 3.0
-    """For which a new post waits for its picture; after that it goes without, and the picture follows."""
-    limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
-    """What each platform allows."""
+Calm = Callable[[str], Awaitable[float]]
 
 
 class Courier:
     """Start with `await start()`, stop with `await stop()`.
 
-    `happen` tells the engine what the platforms refused.
+    `happen` tells the engine what the platforms refused; `calm`: for how many seconds to leave somebody be.
     """
 
     def __init__(  # noqa: PLR0913 -- it stands between all of these
@@ -93,6 +76,8 @@ class Courier:
         self._edited: dict[int, float] = {}
         self._rooms: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._running = False
+        self._one = OneAtATime()
+        self.calm: Calm = _never
 
     async def start(self) -> None:
         """Take up everything that is not as it is wanted."""
@@ -180,7 +165,7 @@ class Courier:
         if queue.room.kind is RoomKind.DIRECT and not await self._people.reachable(queue.room.person):
             await self._drop(queue, list(queue.items.values()))
             return
-        if self._too_soon(item):
+        if self._too_soon(item) or await self._too_late(queue, item):
             return
         if item.posted and queue.room.kind is RoomKind.TOGETHER:
             # Who is in it may have changed, and what stands there names nobody.
@@ -226,6 +211,14 @@ class Courier:
         item.not_before = last + self._manners.between_edits
         return True
 
+    async def _too_late(self, queue: Queue, item: Item) -> bool:
+        """Whether the working day ended while a digest waited; then it is put off to the next one."""
+        if not item.unhurried or item.posted or item.doubtful:
+            return False
+        wait = await self.calm(queue.room.person)
+        item.not_before = self._clock.steady() + wait
+        return wait > 0
+
     def _may_go(self, item: Item, address: p.Address) -> bool:
         """Whether the platform may hear of it now; else it is put off until its turn comes.
 
@@ -248,9 +241,10 @@ class Courier:
         platform = self._platforms[platform_of(address)]
         parcel = p.Parcel(post_key(item.row), address, rendered.card, item.row.ref, rendered.enclosures)
         try:
-            if item.doubtful and await self._looked_for(platform, queue, item, parcel):
-                return
-            ref = await self._deliver(platform, queue, item, parcel)
+            async with self._one.within(whose(address)[1]):
+                if item.doubtful and await self._looked_for(platform, queue, item, parcel):
+                    return
+                ref = await self._deliver(platform, queue, item, parcel)
         except p.DeliveryError as error:
             await self._failed(queue, item, revision, address, error)
             return
@@ -300,7 +294,7 @@ class Courier:
         item.doubtful = False
         if found is None:
             item.row = replace(item.row, sending_at=None)
-            return False
+            return item.unhurried  # by now it may be too late for today
         # What it says may be older than what is wanted: it counts as posted, and is edited.
         await self._stands(queue, item, item.row.sent, found, "")
         return True
@@ -420,6 +414,10 @@ class Courier:
 
 
 _MANY = 5_000
+
+
+async def _never(_: str) -> float:
+    return 0.0
 
 
 def post_key(row: BoardRow) -> str:

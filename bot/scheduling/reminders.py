@@ -94,21 +94,34 @@ class Reminders:
         said = await self._store.digests_since(by_person, changes.at - 2 * _AHEAD)
         unanswered = await self._store.unanswered_nudges(by_person, NUDGES)
         quiet = await self._people.quiet(by_person)
+        pending = await self._store.pending_digests(by_person)
         for person, some in by_person.items():
             sent = tuple(Sent(at, frozenset()) for at in said.get(person, ()))
             try:
-                own = await self._rhythm(some[0], told.get(person, {}))
-                settle(Waiting(person, some, own, sent, quiet.get(person), unanswered), changes)
+                own = await self._rhythm(person, told.get(person, {}), some[0].key.stream)
+                board = pending.get(person, "")
+                settle(Waiting(person, some, own, sent, quiet.get(person), unanswered, board), changes)
             except (ValueError, TypeError, KeyError) as error:
                 # What is stored of one person and cannot be read keeps nobody else waiting.
                 log.exception("reminders of a person failed", person=person, **fault(error))
                 _put_off_all(some, changes)
         return changes
 
-    async def _rhythm(self, row: NudgeRow, told: dict[str, Any]) -> Rhythm:
+    async def calm(self, person: str) -> float:
+        """For how many seconds from now the person is not to be reminded of anything."""
+        told = await self._store.preferences([person])
+        journeys = await self._store.journeys_of(person)
+        now = self._clock.now()
+        try:
+            own = await self._rhythm(person, told.get(person, {}), "".join(journeys[:1]))
+        except (ValueError, TypeError, KeyError):
+            return 0.0
+        return (own.earliest(now) - now).total_seconds()
+
+    async def _rhythm(self, person: str, told: dict[str, Any], stream: str) -> Rhythm:
         """The person's own, on the team's clock when theirs is not known."""
-        _, zone = await self._people.reader(row.key.person)
-        if not zone and (kept := await self._journeys.fetch(row.key.stream)):
+        _, zone = await self._people.reader(person)
+        if not zone and stream and (kept := await self._journeys.fetch(stream)):
             zone = kept.journey.zone
         return rhythm(told, zone or self._zone)
 

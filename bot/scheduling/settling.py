@@ -33,6 +33,9 @@ class Waiting:
     unanswered: Mapping[Thing, int]
     """How many nudges of each thing have been said and not answered."""
 
+    pending: str = ""
+    """The digest that has not been posted yet."""
+
     def wanted(self, row: NudgeRow) -> bool:
         """Whether one more of this kind may be said of its thing."""
         kind = row.key.kind
@@ -76,7 +79,8 @@ def _one_of_each_thing(batch: Iterable[NudgeRow]) -> list[NudgeRow]:
 
 
 def _say(waiting: Waiting, rows: Sequence[NudgeRow], changes: Changes) -> None:
-    digest = f"digest/{waiting.rhythm.day_of(changes.at).isoformat()}/{changes.at.timestamp():.0f}"
+    new = f"digest/{waiting.rhythm.day_of(changes.at).isoformat()}/{changes.at.timestamp():.0f}"
+    digest = waiting.pending or new
     changes.said.extend(SaidRow(row.key, row.due, digest) for row in rows)
 
 

@@ -135,11 +135,24 @@ def on(connection: Connection, person: str, digest: str) -> list[NudgeRow]:
 
 def said_since(connection: Connection, people: Iterable[str], since: datetime) -> dict[str, list[datetime]]:
     """When each of `people` has got boards of reminders since then."""
-    where = (_T.c.person.in_(list(people)), _T.c.said_at >= micros(since))
+    asked = list(people)
+    on_its_way = set(pending(connection, asked).items())
+    where = (_T.c.person.in_(asked), _T.c.said_at >= micros(since))
     found: dict[str, list[datetime]] = {}
-    for person, at in connection.execute(select(_T.c.person, _T.c.said_at).where(*where).distinct()):
-        found.setdefault(person, []).append(moment(at))
+    rows = select(_T.c.person, _T.c.said_at, _T.c.digest).where(*where).distinct()
+    for person, at, digest in connection.execute(rows):
+        if (person, digest) not in on_its_way:
+            found.setdefault(person, []).append(moment(at))
     return found
+
+
+def pending(connection: Connection, people: Iterable[str]) -> dict[str, str]:
+    """Person -> the board of reminders that waits to be posted: what is said now can still go with it."""
+    box = schema.outbox
+    rooms = {f"direct={person}": person for person in people}
+    where = (box.c.room.in_(rooms), box.c.ref == "", box.c.sent < box.c.wanted)
+    rows = connection.execute(select(box.c.room, box.c.board).where(*where).order_by(box.c.id))
+    return {rooms[room]: board for room, board in rows if board.startswith("digest/")}
 
 
 def unanswered(

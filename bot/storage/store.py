@@ -101,8 +101,12 @@ class Store:
         return await self._database.read(lambda connection: nudging.of_journey(connection, stream))
 
     async def digests_since(self, people: Iterable[str], since: datetime) -> dict[str, list[datetime]]:
-        """When people have got boards of reminders since then."""
+        """When people have got boards of reminders since then; those that still wait do not count."""
         return await self._database.read(lambda connection: nudging.said_since(connection, people, since))
+
+    async def pending_digests(self, people: Iterable[str]) -> dict[str, str]:
+        """Person -> the board of reminders that waits to be posted."""
+        return await self._database.read(lambda connection: nudging.pending(connection, people))
 
     async def unanswered_nudges(
         self, people: Iterable[str], kinds: Iterable[str]

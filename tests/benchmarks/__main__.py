@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import calls, cards, growth, slack_end_to_end, slack_front_door, teams
+from tests.benchmarks import calls, cards, growth, slack_end_to_end, slack_front_door, teams, workshops
 from tests.benchmarks.measured import Line
 
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
@@ -26,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "growth": growth.measure,
     "cards": cards.measure,
     "calls": calls.measure,
+    "workshops": workshops.measure,
 }
 PAGE = Path("docs/performance.md")
 _VERDICTS = {True: "yes", False: "**no**", None: ""}

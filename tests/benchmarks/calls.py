@@ -64,14 +64,14 @@ async def _at_once(core: Core, clock: StoryClock, platform: RecordingPlatform) -
     """Everybody joins, and goes on to the first step for writing; there all say within a second: ready."""
     await _command(core, clock, "aloita 1")
     for who in OTHERS:
-        await core.desk.handle(arrival(_session(core), e.Joined(who.person, who.name, "fi"), who, PLACE))
+        await core.desk.handle(arrival(await _kept(core), e.Joined(who.person, who.name, "fi"), who, PLACE))
         await _settled(core, clock)
     await _begin(core, clock)
     step = (await _kept(core)).current
     before = sum(1 for one in platform.calls if one == ("edit", PLACE.id))
     for who in OTHERS:
         clock.move_to(clock.seconds + 1 / PEOPLE)
-        await core.desk.handle(arrival(_session(core), e.Readied(who.person, step), who, PLACE))
+        await core.desk.handle(arrival(await _kept(core), e.Readied(who.person, step), who, PLACE))
     await _settled(core, clock)
     return sum(1 for one in platform.calls if one == ("edit", PLACE.id)) - before
 
@@ -95,7 +95,7 @@ async def _to_the_end(core: Core, clock: StoryClock) -> None:
         if deed is None:
             await _command(core, clock, "seuraava")
         else:
-            await core.desk.handle(arrival(session.id, deed, who, PLACE))
+            await core.desk.handle(arrival(session, deed, who, PLACE))
             await _settled(core, clock)
 
 

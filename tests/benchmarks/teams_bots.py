@@ -18,6 +18,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import uvloop
 from aiohttp import web
 from botbuilder.core import ActivityHandler, TurnContext
 from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFrameworkAuthentication
@@ -114,4 +115,6 @@ async def _serve(name: str, sink: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(*sys.argv[1:3]))
+    # As each is meant to run: ours with uvloop, the samples of botbuilder without.
+    run = asyncio.run if sys.argv[1] == "stock" else uvloop.run
+    run(_serve(*sys.argv[1:3]))

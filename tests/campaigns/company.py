@@ -79,6 +79,10 @@ class Actor(Protocol):
         """Fill in the form that is open and send it, the same one until it is taken."""
         ...
 
+    async def is_asked(self) -> bool:
+        """Whether a form is open."""
+        ...
+
     async def closes(self) -> None:
         """Close whatever is open."""
         ...

@@ -239,6 +239,10 @@ class SlackActor(SlackPerson):
             return
         raise HopelessError(what)
 
+    async def is_asked(self) -> bool:
+        """Whether a form is open."""
+        return bool(await self.modals())
+
     async def closes(self) -> None:
         """Close whatever is open."""
         while await self.modals():

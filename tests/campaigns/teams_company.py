@@ -213,6 +213,10 @@ class TeamsActor(TeamsPerson):
             return
         raise HopelessError(what)
 
+    async def is_asked(self) -> bool:
+        """Whether a dialog is open."""
+        return bool(self.dialogs)
+
     async def closes(self) -> None:
         """Close whatever is open."""
         self.close()

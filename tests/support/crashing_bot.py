@@ -34,7 +34,7 @@ import bot.facilitation.jobs
 from bot.clock import SystemClock
 from bot.commands import serve
 from bot.core import Options
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.platforms.teams import pace as teams_pace
 from bot.storage import migrate
 from bot.storage.database import Database

@@ -17,7 +17,7 @@ from adaptive_cards.renderers.plain_text import render
 from bot.clock import SystemClock
 from bot.core import Core, Options
 from bot.facilitation.kept import Kept
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.platforms.inbound import (
     Caller,
     CommandGiven,

@@ -99,6 +99,7 @@ def _maps() -> Iterator[Named[JourneyMessage]]:
     yield "process-map", MAP
     begun = replace(MAP, done=0, total=9, meetings=ALL, next=ALL[0], promises=(), tasks=0)
     yield "process-map-begun", begun
+    yield "process-map-long", replace(begun, meetings=ALL * 3, promises=PROMISES, practices=PRACTICES * 4)
     yield "process-map-private", replace(MAP, private=True, refused=True)
     asked = (replace(PROMISES[0], answer=Answer.ASKED),)
     yield "process-map-asked", replace(MAP, promises=asked)

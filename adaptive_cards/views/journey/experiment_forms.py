@@ -123,7 +123,7 @@ def try_form(message: m.TryForm, words: Words, nonce: str) -> Form:
         takers,
         *begins,
         _text(words, "first", message.first),
-        _day(words, "review", message.review),
+        _day(words, "review", message.review, needed=not message.experiment),
         _text(words, "sign", message.sign),
     )
     sending = Sending(Action(verb, message.journey, message.args), nonce)

@@ -77,7 +77,7 @@ def _of(one: m.ExperimentLine, today: date, words: Words) -> Rich:
 def state_of(one: m.ExperimentLine, today: date, words: Words, *, owned: bool = False) -> str:
     """How far it is, who answers for it (unless the reader does), when it is looked at, what was learnt."""
     state = words.text(f"experiments.state.{one.shown}")
-    who = "experiments.asked" if one.shown is m.Shown.ASKED else "experiments.owner"
+    who = "experiments.owner" if one.accepted else "experiments.asked"
     owner = words.text(who, name=words.name(one.owner)) if one.owner and one.day and not owned else ""
     begins = one.shown in _TO_BEGIN
     day = (
@@ -143,11 +143,12 @@ def about(view: m.ExperimentView, today: date, words: Words) -> tuple[Block | No
 
 def _facts(view: m.ExperimentView, today: date, words: Words) -> Facts:
     owner = words.name(view.owner) if view.owner else words.text("experiments.nobody")
+    asked = view.is_open and bool(view.owner) and not view.accepted
     takers = words.names(view.takers) if view.takers else words.text("experiments.team")
     found: tuple[Fact | None, ...] = (
         fact(words, "experiments.label.state", words.text(f"experiments.state.{view.shown}")),
         fact(words, "experiments.label.moment", view.moment),
-        fact(words, "experiments.label.owner", owner),
+        fact(words, f"experiments.label.{'asked' if asked else 'owner'}", owner),
         fact(words, "experiments.label.takers", takers),
         fact(words, "experiments.label.starts", words.day(view.starts, today)),
         fact(words, "experiments.label.first", view.first),

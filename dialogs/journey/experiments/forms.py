@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from dialogs.calendar.workdays import next_workday
@@ -13,7 +13,7 @@ from dialogs.journey.experiments import words
 from dialogs.journey.experiments.circle import keepers, owner, removers
 from dialogs.journey.experiments.planning import today
 from dialogs.journey.experiments.reading import MOST_PEOPLE, Reader, people_of
-from dialogs.journey.experiments.state import BEFORE, NO_SOURCE, WORDS, Experiment, Source
+from dialogs.journey.experiments.state import BEFORE, NO_SOURCE, WORDS, Experiment, Source, Stage
 from dialogs.journey.workshops.state import Held
 from dialogs.receipts import Code, Receipt
 
@@ -192,6 +192,11 @@ def mine(acting: Acting) -> Experiment | Receipt:
     return one
 
 
+def to_come(one: Experiment) -> date | None:
+    """The review date while it is still to come."""
+    return None if one.stage is Stage.REVIEW else one.review
+
+
 def ask_edit(acting: Acting) -> m.TryForm | Receipt:
     """Everything as it is now."""
     one = mine(acting)
@@ -205,7 +210,7 @@ def ask_edit(acting: Acting) -> m.TryForm | Receipt:
         people=people_of(acting),
         owner=owner(journey, one),
         starts=one.starts if one.stage in BEFORE else None,
-        review=one.review,
+        review=to_come(one),
         takers=one.takers,
         what=words.of_experiment(journey, one),
         moment=one.words.get("moment", ""),

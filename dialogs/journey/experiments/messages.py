@@ -37,6 +37,8 @@ class ExperimentLine:
     owner: str
     day: date | None
     learning: str = ""
+    accepted: bool = True
+    """False while its owner has only been asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class TryForm(JourneyForm):
     """A new experiment, or (`experiment`) another wording of one.
 
     Fields `what`, `moment`, `owner`, `takers`, `starts` (not once it has begun), `first`, `review`, `sign`.
-    `people`: (person, name).
+    `people`: (person, name). `review` None: its day has come; left empty it stays so.
     """
 
     journey: str
@@ -204,7 +206,7 @@ class TryForm(JourneyForm):
     people: tuple[tuple[str, str], ...]
     owner: str
     starts: date | None
-    review: date
+    review: date | None
     takers: tuple[str, ...] = ()
     what: str = ""
     moment: str = ""
@@ -232,14 +234,14 @@ class TryNoteForm(JourneyForm):
 
 @dataclass(frozen=True, slots=True)
 class TryMoveForm(JourneyForm):
-    """Other days. Fields `starts` (not once it has begun) and `review`."""
+    """Other days. Fields `starts` (not once it has begun) and `review` (None when its day has come)."""
 
     journey: str
     experiment: str
     today: date
     what: str
     starts: date | None
-    review: date
+    review: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def line(journey: Journey, one: Experiment) -> m.ExperimentLine:
         owner=journey.name(owner(journey, one)),
         day=day if one.is_open else None,
         learning="" if one.is_open else learning,
+        accepted=one.accepted,
     )
 
 

@@ -62,7 +62,10 @@ async def test_a_command_opens_the_form_in_a_channel_without_any_workshop(house:
     assert said(await house.command("maija", "prosessi")).startswith("Mikä prosessi aloitetaan?")
     assert said(await house.command("maija", "prosessi aloita kehitys")) == "[Milloin aloitetaan?]"
     assert "kanavalla" in said(await house.command("maija", "prosessi aloita kehitys", at=direct("maija")))
-    assert house.core.state.journeys.places == {}
+    assert list(house.core.state.journeys.places) == [CHANNEL.id]
+    fields = {"date": DATE, "clock": "09:00", "gap": "3"}
+    await sends(house, "maija", "process-start", journey(house), "kehitysprosessi", **fields)
+    assert (await process(house)).facilitators == (MAIJA,)
 
 
 async def test_planned_agreed_and_still_there_after_a_restart(any_house: House) -> None:

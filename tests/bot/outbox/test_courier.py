@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from adaptive_cards.card import Picture
-from bot.outbox.courier import Manners
+from bot.outbox.manners import Manners
 from bot.outbox.rendering import Rendered, Renderer
 from bot.platforms.platform import (
     AddressKind,

@@ -186,6 +186,26 @@ async def test_a_missed_moment_is_made_good_merged_or_dropped(
     assert await team.waiting("anna") == []
 
 
+async def test_a_digest_that_could_not_leave_in_time_goes_the_next_day(any_team: Reminded) -> None:
+    team = any_team
+    await team.remind("anna", "experiment/1", Kind.REVIEW, "2027-03-01T13:59:50")
+    await team.remind("anna", "experiment/2", Kind.REVIEW, "2027-03-02T07:00")
+    team.at("2027-03-01T13:59:50")
+    await team.house.core.courier.stop()
+    await team.house.core.reminders.say_due()
+    await team.house.core.stop()
+    team.at("2027-03-01T17:00")
+    await team.house.open()
+    await asyncio.sleep(0.2)
+    assert team.got("anna") == []
+
+    await team.house.core.stop()
+    team.at("2027-03-02T07:00")
+    await team.house.open()
+    await team.time_comes()
+    assert team.got("anna") == [["review experiment/1", "review experiment/2"]]
+
+
 async def test_what_was_merged_goes_with_any_message_before(team: Reminded) -> None:
     await team.remind("anna", "experiment/1", Kind.HALF_WAY, MONDAY)
     await team.remind("anna", "experiment/2", Kind.REVIEW, "2027-03-01T12:30")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, event
 
 from bot.storage import nudging
-from bot.storage.changes import BoardKey, Changes, NudgeKey, NudgeTimes, PutOffRow, SaidRow
+from bot.storage.changes import BoardKey, Changes, NudgeKey, NudgeTimes, PutOffRow, SaidRow, SentRow
 from bot.storage.database import Database
 from bot.storage.rows import BoardRow, NudgeRow
 from bot.storage.store import Store
@@ -39,6 +39,13 @@ async def say(store: Store, *keys: NudgeKey, due: datetime = NOON, board: str = 
 
 async def answer(store: Store, *keys: NudgeKey) -> list[str]:
     return await boards(store, Changes(NOON, nudges=dict.fromkeys(keys)))
+
+
+async def posted(store: Store) -> None:
+    """All that is wanted stands."""
+    rows = await store.unfinished()
+    sent = [SentRow(row.id, row.wanted, f"r{row.id}", "", NOON) for row in rows]
+    await store.commit(Changes(NOON, sent=sent))
 
 
 async def boards(store: Store, changes: Changes) -> list[str]:
@@ -77,6 +84,11 @@ async def test_what_is_said_stands_on_one_board(store: Store) -> None:
     assert await say(store, ONE, TWO) == [f"direct={ANNA} {BOARD} 1"]
     assert [row.key for row in await store.nudges_on(ANNA, BOARD)] == [ONE, TWO]
     assert await store.first_nudge() == NOON
+    assert await store.pending_digests([ANNA, VILLE]) == {ANNA: BOARD}
+    assert await store.digests_since([ANNA, VILLE], NOON - HOUR) == {}
+
+    await posted(store)
+    assert await store.pending_digests([ANNA, VILLE]) == {}
     assert await store.digests_since([ANNA, VILLE], NOON - HOUR) == {ANNA: [NOON]}
     assert await store.digests_since([ANNA], NOON + HOUR) == {}
 
@@ -119,9 +131,11 @@ async def test_an_answer_is_seen_on_the_board_and_counts_no_more(store: Store) -
 async def test_set_anew_it_waits_again_and_the_old_board_knows(store: Store) -> None:
     await set_(store, ONE, ends=NOON + HOUR)
     await say(store, ONE)
+    await posted(store)
     assert await set_(store, ONE, due=NOON + 9 * HOUR, ends=NOON + 99 * HOUR) == [f"direct={ANNA} {BOARD} 2"]
     (row,) = await rows(store)
     assert row == NudgeRow(ONE, NOON + 9 * HOUR, NOON + 99 * HOUR, nudging.WAITS, BOARD)
+    await posted(store)
     assert await store.digests_since([ANNA], NOON) == {ANNA: [NOON]}
 
     assert await answer(store, ONE) == [f"direct={ANNA} {BOARD} 3"]

@@ -35,7 +35,7 @@ def test_from_the_closing_card_to_an_agreed_experiment() -> None:
     assert tries(stage, "Anna", *form.args, origin="s1", owner="Omar") == Receipt(
         Code.TRY_ASKED, names=("Omar",)
     )
-    line = ExperimentLine("1", TEXT, Shown.ASKED, "Omar", date(2027, 2, 8))
+    line = ExperimentLine("1", TEXT, Shown.ASKED, "Omar", date(2027, 2, 8), accepted=False)
     assert stage.card("", m.ExperimentsBoard).lines == (line,)
     card = stage.card("Omar", m.ExperimentCard)
     assert card.asked

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dialogs.journey.experiments import messages as m
-from dialogs.journey.experiments.messages import ExperimentNudge, Shown
+from dialogs.journey.experiments.messages import ExperimentLine, ExperimentNudge, Shown
 from dialogs.journey.experiments.state import Stage
 from dialogs.receipts import Code, Receipt
 from tests.dialogs.journey.experiments.agreeing import WORDS, agreed, due, one, running, team, tries
@@ -296,6 +296,8 @@ def test_somebody_forgotten_leaves_the_board_as_it_should_be() -> None:
 def test_an_old_card_answers_kindly_after_the_owner_has_changed() -> None:
     stage = running()
     stage.sends("Maija", "try-owner", "1", owner=pid("Sari"))
+    asked = ExperimentLine("1", TEXT, Shown.RUNNING, "Sari", date(2027, 3, 1), accepted=False)
+    assert stage.card("", m.ExperimentsBoard).lines == (asked,)
     assert stage.presses("Omar", "try-yes", "1") == Receipt(Code.TRY_OWNED, names=("Sari",))
     assert stage.presses("Omar", "try-no", "1") == Receipt(Code.TRY_OWNED, names=("Sari",))
     assert stage.presses("Sari", "try-no", "1") == Receipt(Code.TRY_DECLINED)
@@ -317,3 +319,17 @@ def test_what_waits_for_judgement_is_not_put_off_by_not_yet() -> None:
     stage.sends("Omar", "try-note", "1", text="Vielä kesken")
     stage.presses("Omar", "try-help", "1")
     assert stage.reminders == before
+
+
+def test_what_waits_for_judgement_can_be_put_otherwise_without_another_day() -> None:
+    stage = due()
+    assert stage.opens("Omar", "try-edit", "1").review is None
+    assert stage.opens("Omar", "try-move", "1").review is None
+    words = {**WORDS, "what": "Torstain tilannekuva"}
+    assert stage.submits("Omar", "try-edit", "1", **words, owner=pid("Omar"), review="") == Receipt(
+        Code.TRY_CHANGED
+    )
+    view = stage.card("Omar", m.ExperimentCard).view
+    assert (view.what, view.shown) == ("Torstain tilannekuva", Shown.REVIEW)
+    stage.submits("Omar", "try-move", "1", review="")
+    assert stage.errors == {"review": "date_empty"}

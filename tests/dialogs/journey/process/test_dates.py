@@ -198,6 +198,15 @@ def test_a_meeting_without_a_workshop_is_marked_as_held() -> None:
     assert stage.presses(LEADER, "meeting-held", "1", "x11").code is Code.UNKNOWN
 
 
+def test_dates_and_pauses_are_a_command_away() -> None:
+    stage, answers = agreed(), []
+    for said in ("prosessi siirrä", "prosessi tauko"):
+        stage.says(LEADER, said)
+        answers.append(type(stage.answer))
+    assert answers == [m.MeetingMoveForm, m.ProcessPauseForm]
+    assert stage.says("Anna", "prosessi siirrä").code is Code.FACILITATORS_ONLY
+
+
 # --- resting ---
 
 
