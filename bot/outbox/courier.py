@@ -46,7 +46,7 @@ Calm = Callable[[str], Awaitable[float]]
 class Courier:
     """Start with `await start()`, stop with `await stop()`.
 
-    `happen` tells the engine what the platforms refused; `calm`: for how many seconds to leave somebody alone.
+    `happen` tells the engine what the platforms refused; `calm`: for how many seconds somebody is to be left.
     """
 
     def __init__(  # noqa: PLR0913 -- it stands between all of these
