@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest
 
 LOCK := uv pip compile pyproject.toml --group build --universal --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: run test check bench campaign screenshots lock clean help
+.PHONY: run test check bench campaign screenshots gallery lock clean help
 
 help: ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,15 +36,17 @@ check: $(VENV)/.dev ## style, types, architecture, content
 	$(BIN)/lint-imports
 	$(BIN)/paja check
 
-bench: $(VENV)/.dev ## measure the front doors beside their stock frameworks
-	$(BIN)/python -m tests.benchmarks.slack_front_door
-	$(BIN)/python -m tests.benchmarks.teams_front_door
+bench: $(VENV)/.dev ## measure everything beside its stock framework, and write docs/performance.md
+	$(BIN)/python -m tests.benchmarks
 
 campaign: $(VENV)/.dev ## the long crash and chance campaigns
 	$(PYTEST) -m slow --timeout 3600 $(PYTEST_ARGS)
 
 screenshots: $(VENV)/.dev ## take the pictures of the README anew (needs a Chromium)
 	$(BIN)/python -m tests.screenshots
+
+gallery: $(VENV)/.dev ## draw every picture and every card of every workshop into docs/gallery (needs a Chromium)
+	$(BIN)/python -m tests.gallery
 
 lock: $(VENV)/.dev ## choose newer versions within the bounds of pyproject.toml
 	$(BIN)/$(LOCK) --upgrade --output-file requirements/run.txt

@@ -9,6 +9,7 @@ from dialogs import agenda as plans
 from dialogs import messages as m
 from dialogs.activities import activity, merge, pick, rotate, shape, theme
 from dialogs.activities.canvas import cell_ids, cells_begun, is_private, note_count, notes_of
+from dialogs.group_memory import as_before
 from dialogs.session import Group, Run, Session, number
 from dialogs.steering import following, late_minutes, preceding
 
@@ -42,6 +43,7 @@ def cockpit(session: Session, visit: int, reader: str, now: datetime) -> m.Cockp
         agenda=agenda(session, now),
         shapes=shape.alternatives(session, session.current) if step else (),
         can_regroup=_can_regroup(session),
+        can_repeat=_can_regroup(session) and bool(as_before(session)),
         can_go_back=bool(run and preceding(session)),
         picture_trouble=session.picture_trouble,
         length=session.length,

@@ -12,7 +12,7 @@ button of the cockpit carries the visit that it was made for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,7 @@ from dialogs.decisions import facilitating, joining, leading, placing, planning,
 from dialogs.draft import Draft
 from dialogs.effects import Effect
 from dialogs.evolve import opened
+from dialogs.group_memory import Division, met
 from dialogs.planner import Wish
 from dialogs.reactions import react
 from dialogs.receipts import DONE, Code, Receipt
@@ -66,11 +67,13 @@ def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
     wish: Wish | None = None,
     slow: bool = False,
     zone: str = "Europe/Helsinki",
+    earlier: Iterable[Division] = (),
 ) -> Turn:
     """A new session with its lobby open.
 
     `seed` decides every later shuffle; `now` is UTC. With a `wish` its agenda is planned for that time and
     way of meeting. `slow`: days instead of minutes, with deadlines in the working hours of `zone`.
+    `earlier`: how people were divided in the workshops of the channel, the latest last.
     """
     agenda = planned_agenda(edition.workshop, wish) if wish else usual_agenda(edition.workshop)
     fact = f.SessionOpened(
@@ -87,9 +90,21 @@ def open_session(  # noqa: PLR0913 -- the first fact of a log needs all of it
         mode=wish.mode if wish else "room",
         slow=slow,
         zone=zone,
+        **_memory(tuple(earlier)),
     )
     begun = opened(fact, edition.workshop)
     return Turn(begun, (fact,), react(begun, begun, (fact,)), DONE)
+
+
+def _memory(earlier: tuple[Division, ...]) -> dict[str, Any]:
+    """What the session is told of those who have worked together."""
+    pairs = [one.groups for one in earlier if one.pairs]
+    groups = [one.groups for one in earlier if not one.pairs]
+    return {
+        "met": tuple(sorted((first, second) for first, second in map(sorted, met(earlier).elements()))),
+        "pairs_before": pairs[-1] if pairs else (),
+        "groups_before": groups[-1] if groups else (),
+    }
 
 
 AFTER_CLOSING = (e.Noted, e.NoteChanged, e.Rated, e.Named, e.Left, e.PictureFailed)

@@ -137,10 +137,11 @@ class ReminderAsked:
 
 @dataclass(frozen=True, slots=True)
 class RegroupAsked:
-    """Jaa ryhmät uudelleen."""
+    """Jaa ryhmät uudelleen; `same`: as in the workshop before (samat ryhmät kuin viimeksi)."""
 
     person: str
     visit: int = 0
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

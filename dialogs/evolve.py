@@ -5,6 +5,7 @@ Total: any log that was ever written can be folded.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -67,6 +68,9 @@ def opened(fact: f.FactType, workshop: Workshop) -> Session:
         mode=fact.mode,
         slow=fact.slow,
         zone=fact.zone,
+        met=Map(Counter(map(frozenset, fact.met))),
+        pairs_before=fact.pairs_before,
+        groups_before=fact.groups_before,
     )
 
 

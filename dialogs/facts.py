@@ -53,6 +53,12 @@ class SessionOpened(Fact):
     """Days instead of minutes (hitaasti)."""
     zone: str = "Europe/Helsinki"
     """The team's time zone, for deadlines in working hours."""
+    met: tuple[tuple[str, ...], ...] = ()
+    """Two people each who have worked together in earlier workshops of the channel, once for each time."""
+    pairs_before: tuple[tuple[str, ...], ...] = ()
+    """The pairs of the workshop before."""
+    groups_before: tuple[tuple[str, ...], ...] = ()
+    """Its small groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,24 @@ def divide(people: Sequence[PersonId], into: Sequence[int], seed: int, met: Meet
     return min(tries, key=lambda groups: _repeats(groups, met))
 
 
+def again(earlier: Iterable[Sequence[PersonId]], people: Sequence[PersonId], *, pairs: bool) -> Groups:
+    """The groups of an earlier time, of `people`; () when no two of them are here.
+
+    Whoever was in none, or is the only one left of theirs, comes to the smallest group; of pairs two such
+    make a new one.
+    """
+    there = [[one for one in group if one in people] for group in earlier]
+    kept = [group for group in there if len(group) > 1]
+    rest = sorted(set(people).difference(*kept))
+    if not kept:
+        return ()
+    while pairs and len(rest) > 1:
+        kept.append([rest.pop(0), rest.pop(0)])
+    for one in rest:
+        min(kept, key=len).append(one)
+    return tuple(map(tuple, kept))
+
+
 def _shuffled(people: Iterable[PersonId], chance: Random) -> list[PersonId]:
     ordered = sorted(people)
     return chance.sample(ordered, len(ordered))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
-import snowballstemmer
 from rapidfuzz import fuzz
 
 from dialogs.session import Note
@@ -17,7 +17,6 @@ from dialogs.session import Note
 LIKE = 62
 """How alike two notes must be, of 100."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STEMMER = snowballstemmer.stemmer("finnish")
 
 
 def alike(note: Note, others: Iterable[Note]) -> tuple[str, ...]:
@@ -38,4 +37,12 @@ def likeness(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def stemmed(text: str) -> str:
     """The stems of the words of a text, in order."""
-    return " ".join(_STEMMER.stemWords(_WORD.findall(text.lower())))
+    return " ".join(_stemmer().stemWords(_WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    # It brings every language that it knows, a tenth of a second's work: not before somebody themes notes.
+    import snowballstemmer  # noqa: PLC0415
+
+    return snowballstemmer.stemmer("finnish")

@@ -177,6 +177,8 @@ class Cockpit:
     slow: bool = False
     cautions: tuple[CautionView, ...] = ()
     """What to know of the agenda, before the start."""
+    can_repeat: bool = False
+    """The groups of the workshop before can be taken. Button `regroup-same` (args visit)."""
     cuts: tuple[CutView, ...] = ()
     """A proposal: too long before the start, late afterwards. Button `cut` (args visit)."""
     round: int = 0

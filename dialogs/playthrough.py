@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from content.library import Edition
 from dialogs import events as e
 from dialogs.engine import Turn, advance, open_session
+from dialogs.planner import Wish
 from dialogs.rehearsal import next_deed
 from dialogs.session import Session
 
@@ -21,16 +22,26 @@ BREATH = timedelta(seconds=7)
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who plays: the facilitator and the others, as (person id, name); `seed` decides who works with whom."""
+    """Who plays: the facilitator and the others, as (person id, name); `seed` decides who works with whom.
+
+    `wish` is what the agenda is planned for (None: as the content has it), `slow` makes days of its minutes.
+    """
 
     facilitator: tuple[str, str]
     people: Sequence[tuple[str, str]]
     seed: int = 1
     language: str = "fi"
+    wish: Wish | None = None
+    slow: bool = False
 
 
-def play(edition: Edition, cast: Cast, begins: datetime) -> Iterator[tuple[datetime, e.Event | None, Turn]]:
-    """Every turn from opening to summary: when (UTC), what happened (None: it opened), what came of it."""
+def play(
+    edition: Edition, cast: Cast, begins: datetime, agenda: tuple[str, ...] = ()
+) -> Iterator[tuple[datetime, e.Event | None, Turn]]:
+    """Every turn from opening to summary: when (UTC), what happened (None: it opened), what came of it.
+
+    With `agenda` the facilitator first chooses these steps.
+    """
     leader, name = cast.facilitator
     turn = open_session(
         session="play",
@@ -41,9 +52,16 @@ def play(edition: Edition, cast: Cast, begins: datetime) -> Iterator[tuple[datet
         facilitator=leader,
         name=name,
         now=begins,
+        wish=cast.wish,
+        slow=cast.slow,
     )
     yield begins, None, turn
     now, session = begins, turn.session
+    if agenda:
+        chosen = e.AgendaChosen(leader, agenda)
+        turn = advance(session, chosen, now)
+        session = turn.session
+        yield now, chosen, turn
     while (event := _next(session, edition, cast)) is not None:
         now += BREATH
         turn = advance(session, event, now)

@@ -54,6 +54,7 @@ _OF_VISIT: dict[str, Callable[[str, int], e.Event]] = {
     "remind": e.ReminderAsked,
     "cut": e.CutTaken,
     "regroup": e.RegroupAsked,
+    "regroup-same": lambda person, visit: e.RegroupAsked(person, visit, same=True),
 }
 _OF_STEP: dict[str, Callable[[str, str], e.Event]] = {
     "arrive": e.Arrived,

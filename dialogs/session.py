@@ -190,6 +190,10 @@ class Session:
     """Ids of notes that were taken away, so that one that arrives again stays away."""
     met: Map[frozenset[PersonId], int] = field(default_factory=Map)
     """How many times two people have been put to work together."""
+    pairs_before: tuple[tuple[PersonId, ...], ...] = ()
+    """The pairs of the workshop before in this channel."""
+    groups_before: tuple[tuple[PersonId, ...], ...] = ()
+    """Its small groups."""
     feedback: Map[PersonId, Feedback] = field(default_factory=Map)
     lead_offered: bool = False
     offer: int | None = None

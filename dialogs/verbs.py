@@ -7,7 +7,7 @@ A verb and its arguments travel in an action to the platform and back.
 | join, leave, begin, end, takeover | | Joined, Left, Begun, Ended, TakenOver |
 | pause, resume | | BreakTaken, BreakEnded |
 | next, back, skip | visit | MovedOn, MovedBack, MovedOn(skipping) |
-| remind, regroup, cut | visit | ReminderAsked, RegroupAsked, CutTaken |
+| remind, regroup, regroup-same, cut | visit | ReminderAsked, RegroupAsked (twice), CutTaken |
 | more | visit, minutes | TimeAdded |
 | arrive, ready | step | Arrived, Readied |
 | recorder | step, group | RecorderTaken |
@@ -71,6 +71,7 @@ PRESSES = frozenset(
         "skip",
         "remind",
         "regroup",
+        "regroup-same",
         "cut",
         "more",
         "arrive",

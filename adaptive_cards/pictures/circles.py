@@ -118,10 +118,10 @@ def _gain(spec: PictureSpec, pair: tuple[int, int]) -> str:
 
 
 def _centre(spec: PictureSpec, count: int, middle: Rect) -> tuple[TextBox, ...]:
-    """What joins all, and the gains of circles that are not side by side."""
+    """What joins all, what all gain together, and the gains of circles that are not side by side."""
     pairs = set(_neighbours(count))
     across = [link.text for link in spec.links if tuple(sorted((link.first, link.second))) not in pairs]
-    texts = [text for text in (spec.center, *across) if legal(text)]
+    texts = [text for text in (spec.center, spec.base, *across) if legal(text)]
     if not texts or not middle.width:
         return ()
     shape = Rounded(middle, (24.0, 24.0, 24.0, 24.0))

@@ -59,7 +59,8 @@ class PictureSpec:
 
     `more` is a template with `{n}`, shown when not all items fit. `groups` names the colours. `labels`
     are the words a shape needs of its own (axes: now, wished). `base` stands under or around the whole
-    (stairs, wheel, added value), `side` are the words of the pillar beside the stairs.
+    (stairs, wheel, added value), or where all circles meet; `side` are the words of the pillar beside the
+    stairs.
     """
 
     shape: str

@@ -145,6 +145,7 @@ def _gather(material: Material) -> m.Cockpit:
         silent=SEVEN[3:],
         groups=groups,
         can_regroup=True,
+        can_repeat=True,
         picture_trouble=trouble,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import zip_longest
 
 from adaptive_cards.card import Block, Canvas, Cell, Column, Paragraph, Rich, Span
@@ -17,6 +18,8 @@ _Maker = Callable[[str, CellView, Words], Cell]
 MOST_NOTES = 8
 LONGEST_NOTE = 120
 """Characters of a note on a living card; the whole note is in the summary and in its writer's own list."""
+LONGEST_PART = 60
+"""The same of a part, where a note is a row of a table: each of its columns can be seen."""
 GAP = "…"
 """In the place of a part that nobody has written yet."""
 
@@ -41,9 +44,11 @@ def note_count(view: CanvasView) -> int:
     return sum(len(cell.notes) for column in view.cells for cell in column)
 
 
-def living_cell(label: str, notes: tuple[str, ...], words: Words, prompt: str = "") -> Cell:
+def living_cell(
+    label: str, notes: tuple[str, ...], words: Words, prompt: str = "", longest: int = LONGEST_NOTE
+) -> Cell:
     """A cell with its newest notes, and how many more there are; its question when there are none."""
-    shown = tuple(cut(note, LONGEST_NOTE) for note in notes[-MOST_NOTES:])
+    shown = tuple(cut(note, longest) for note in notes[-MOST_NOTES:])
     hidden = len(notes) - len(shown)
     more = words.text("count.more", n=hidden) if hidden else ""
     return Cell(label, "" if notes else prompt, shown, more)
@@ -60,7 +65,11 @@ def _canvas(view: CanvasView, words: Words, cell: _Maker) -> Canvas:
 
 def _living(step: str, view: CellView, words: Words) -> Cell:
     found = words.cell(step, view.id)
-    return living_cell(found.label, _notes(found, view), words, found.prompt)
+    rows = tuple(tuple(cut(part, LONGEST_PART) for part in parts) for parts in view.parts)
+    notes, longest = _notes(found, replace(view, parts=rows)), LONGEST_NOTE
+    if notes != view.notes:
+        longest += sum(len(label) + LONGEST_PART for label in found.fields)
+    return living_cell(found.label, notes, words, found.prompt, longest)
 
 
 def _whole(step: str, view: CellView, words: Words) -> Cell:

@@ -42,6 +42,7 @@ def _steering(message: Cockpit, words: Words) -> tuple[Button | None, ...]:
         button(words, "back", message.session, visit) if message.can_go_back else None,
         button(words, "skip", message.session, visit) if message.next_step else None,
         button(words, "regroup", message.session, visit) if message.can_regroup else None,
+        button(words, "regroup-same", message.session, visit) if message.can_repeat else None,
         *(_shape(message, words, step) for step in message.shapes),
     )
 

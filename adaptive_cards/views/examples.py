@@ -5,6 +5,7 @@ from __future__ import annotations
 from adaptive_cards.card import Block, Card, Paragraph, Span
 from adaptive_cards.views.canvas import in_parts, row
 from adaptive_cards.views.parts import bullets, card, small
+from adaptive_cards.views.status import source
 from adaptive_cards.words import Words
 from dialogs.messages import StepInfo
 
@@ -24,6 +25,7 @@ def examples(message: StepInfo, words: Words) -> Card:
         words.text("examples.title", step=step.title),
         *(found or (bullets(step.examples[:_MOST]),)),
         small(words, "examples.own"),
+        source(message.step, words),
     )
 
 

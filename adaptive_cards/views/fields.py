@@ -2,7 +2,8 @@
 
 Quadrant, SWOT, now and the future, added value, stairs, wheel, circles and matching are drawn from all notes
 of a step, cell by cell. A cell that is called `one-ja-other` after two other cells is where their circles
-meet. In a SWOT, what a line was turned into stands beside it.
+meet, and one that is called `kaikki` is where all of them do. In a SWOT, what a line was turned into stands
+beside it.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ FIELDS = frozenset(
 """Shapes that are drawn cell by cell."""
 _FLAT = frozenset({"stairs", "wheel"})
 """Of these, the shapes in which the notes of a single cell stand each on its own."""
-_TURNS, _MEETING = "swot", "-ja-"
+_TURNS, _MEETING, _ALL = "swot", "-ja-", "kaikki"
 
 
 def fields(view: PictureView, words: Words) -> tuple[PictureItem, ...]:
     """A field for each cell in reading order, also for those in which nothing stands yet."""
     if view.shape == "matching" and (chains := _chains(view, words)):
         return chains
-    cells = [cell for cell in cells_of(view, words) if cell not in _meetings(view, words)]
+    cells = _own_cells(view, words)
     if len(cells) == 1 and view.shape in _FLAT:
         return tuple(merged(view.items, view))
     return tuple(
@@ -90,12 +91,26 @@ def _same(text: str) -> str:
 def links(view: PictureView, words: Words) -> tuple[Link, ...]:
     """What stands where two circles meet."""
     found = _meetings(view, words) if view.shape == "circles" else {}
-    cells = [cell for cell in cells_of(view, words) if cell not in found]
+    cells = _own_cells(view, words)
     return tuple(
         Link(cells.index(one), cells.index(other), DOT.join(item.text for item in _parts(view, meeting)))
         for meeting, (one, other) in found.items()
         if _parts(view, meeting)
     )
+
+
+def shared(view: PictureView, words: Words) -> PictureItem | None:
+    """What stands where all circles meet, under the name of its cell; None when nothing does."""
+    if view.shape != "circles" or _ALL not in cells_of(view, words):
+        return None
+    parts = _parts(view, _ALL)
+    return PictureItem(words.cell(view.notes_of, _ALL).label, parts=parts) if parts else None
+
+
+def _own_cells(view: PictureView, words: Words) -> list[str]:
+    """The cells that are fields of their own."""
+    between = {*_meetings(view, words), *((_ALL,) if view.shape == "circles" else ())}
+    return [cell for cell in cells_of(view, words) if cell not in between]
 
 
 def _meetings(view: PictureView, words: Words) -> dict[str, tuple[str, str]]:

@@ -20,6 +20,7 @@ from adaptive_cards.views.parts import (
     small,
     until,
 )
+from adaptive_cards.views.status import source
 from adaptive_cards.words import Words
 from dialogs.messages import Audience, GatherBoard, GroupCanvas, Instructions
 
@@ -142,6 +143,7 @@ def instructions(message: Instructions, words: Words) -> Card:
         _facts(message, words),
         habit(message.step, words),
         small(words, "guide.thread"),
+        source(message.step, words),
     )
 
 

@@ -19,7 +19,7 @@ _LEADING = {
     Where.ELSEWHERE: (),
 }
 _TAKING_PART = ("status", "join", "leave")
-_BETWEEN = ("tasks", "observe", "observations", "mirror")
+_BETWEEN = ("experiments", "tasks", "observe", "observations", "mirror")
 _OWN = ("data", "forget", "language", "help")
 
 

@@ -114,7 +114,7 @@ def button(
     )
 
 
-_ASKED = frozenset({"end", "leave", "regroup", "forget", "process-drop", "try-drop"})
+_ASKED = frozenset({"end", "leave", "regroup", "regroup-same", "forget", "process-drop", "try-drop"})
 """Verbs that are asked about before they count."""
 
 

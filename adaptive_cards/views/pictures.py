@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from adaptive_cards.card import Picture
 from adaptive_cards.pictures.spec import Axis, PictureItem, PictureSpec
 from adaptive_cards.views.axes import axis_title, ends, spoken
-from adaptive_cards.views.fields import FIELDS, cells_of, fields, links
+from adaptive_cards.views.fields import FIELDS, cells_of, fields, links, shared
 from adaptive_cards.views.journey.timeline import timeline_spec
+from adaptive_cards.views.parts import DOT
 from adaptive_cards.words import Words
 from content.wording import Point
 from dialogs.journey.diary.messages import TimelineView
@@ -35,7 +36,7 @@ def spec(view: PictureView | TimelineView, words: Words) -> PictureSpec:
         axes=tuple(_axis(axis, view, words) for axis in view.axes),
         links=links(view, words),
         labels=(words.text("scale.now"), words.text("scale.wished")) if view.shape == _AXES else (),
-        base=step.base,
+        base=step.base or _among_all(view, words),
         side=step.side,
     )
 
@@ -70,6 +71,8 @@ def _sentences(view: PictureView, words: Words) -> Iterator[str]:
     for link in links(view, words):
         first, second = items[link.first].text, items[link.second].text
         yield words.text("picture.meeting", first=first, second=second, text=link.text)
+    if together := shared(view, words):
+        yield words.text("picture.field", label=together.text, items=_content(together, words))
     if step.base:
         yield words.text("picture.base", text=step.base)
     if step.side:
@@ -99,6 +102,12 @@ def _spoken(item: PictureItem, words: Words) -> str:
 def _axis(axis: AxisView, view: PictureView, words: Words) -> Axis:
     left, right = ends(view.notes_of, axis.axis, words)
     return Axis(left, right, _answers(axis.now), _answers(axis.wished))
+
+
+def _among_all(view: PictureView, words: Words) -> str:
+    """What stands in the middle of circles, beside its name."""
+    together = shared(view, words)
+    return DOT.join(part.text for part in together.parts) if together else ""
 
 
 def _answers(counts: tuple[int, ...]) -> tuple[float, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adaptive_cards.card import Block, Bullets, Card, Span
 from adaptive_cards.views.axes import spread
 from adaptive_cards.views.parts import DOT, bullets, card, heading, line, links, points, said, small
@@ -49,11 +51,21 @@ def _by_cell(message: Shape, words: Words) -> Bullets | None:
     lines = tuple(
         (
             Span(f"{words.cell(message.picks_of, cell).label}:", bold=True),
-            Span(f" {DOT.join(_told(one, words) for one in found)}"),
+            Span(f" {DOT.join(_told(one, words) for one in _merged(found))}"),
         )
         for cell, found in cells.items()
     )
     return Bullets(lines) if lines else None
+
+
+def _merged(found: list[PickView]) -> list[PickView]:
+    """What several wrote in the same words is told once, with how many they were."""
+    same: dict[tuple[str, str], list[PickView]] = {}
+    for one in found:
+        same.setdefault((one.text.casefold(), one.origin), []).append(one)
+    return [
+        replace(group[0], votes=max(len(group), *(one.votes for one in group))) for group in same.values()
+    ]
 
 
 def _told(pick: PickView, words: Words) -> str:

@@ -121,6 +121,7 @@ class Commands:
             wish=_wish(command, edition),
             slow=command.slow,
             zone=str(office.speech.zone),
+            session=office.state.journeys.places.get(given.place.id, ""),
         )
         return await started(office, job, by)
 

@@ -18,6 +18,7 @@ from dialogs import desk_messages as d
 from dialogs import forms
 from dialogs.engine import Turn, advance, open_session
 from dialogs.events import Event, Named, TimerRang
+from dialogs.group_memory import Division
 from dialogs.planner import Wish
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Session
@@ -103,6 +104,7 @@ class Starting:
     by: Somebody
     delivery: bytes
     session: str = ""
+    """The journey of the place, so that it is in memory: it knows who has worked with whom."""
     wish: Wish | None = None
     slow: bool = False
     zone: str = "Europe/Helsinki"
@@ -124,6 +126,7 @@ class Starting:
             wish=self.wish,
             slow=self.slow,
             zone=self.zone,
+            earlier=_earlier(draft, self.place),
         )
         changes = Changes(draft.now)
         changes.sessions.append(SessionRow(new, self.place, self.edition.fingerprint, draft.now))
@@ -131,6 +134,12 @@ class Starting:
         kept = Kept(turn.session, self.edition, 0)
         answer = Answer(turn.receipt, edition=self.edition, language=self.language)
         return Outcome(changes, kept.after(turn, changes), answer)
+
+
+def _earlier(draft: Draft, place: str) -> tuple[Division, ...]:
+    """How people were divided in the workshops that were held there; nothing when it is not known now."""
+    journey = draft.journey_in(place)
+    return tuple(one for held in journey.journey.held for one in held.divided) if journey else ()
 
 
 @dataclass(frozen=True, slots=True)

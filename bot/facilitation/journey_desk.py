@@ -13,7 +13,7 @@ from bot.facilitation.office import Office, delivery_id, tenant
 from bot.facilitation.people import Somebody
 from bot.facilitation.starting import started
 from bot.platforms.inbound import CommandGiven, FormAsked, FormSent, Place, PlaceKind, Pressed, Reply
-from dialogs.commands import ExperimentsAsked, ProcessSaid
+from dialogs.commands import ExperimentsAsked, MyTasks, ProcessSaid
 from dialogs.desk_messages import ChannelOnly
 from dialogs.journey.area import Acting, Values, WorkshopWanted
 from dialogs.journey.areas import COMMANDS, FORMS, PRESSES
@@ -23,6 +23,8 @@ from dialogs.journey.messages import JourneyForm, JourneyMessage, OwnLine, OwnTh
 from dialogs.receipts import Code, Receipt
 
 UNKNOWN = Answer(Receipt(Code.UNKNOWN))
+_FIRST = frozenset({"observe"})
+"""Forms with which a journey may begin."""
 
 
 class JourneyDesk:
@@ -54,18 +56,20 @@ class JourneyDesk:
 
     async def form_asked(self, asked: FormAsked, by: Somebody) -> Reply:
         """A button that opens a form. Nothing is written for it."""
-        found = await self._addressed(asked.action.session, by)
+        found = await self._meant(asked, by)
         form = FORMS.get(asked.action.verb)
         if found is None or form is None or len(asked.action.args) not in form.args:
             return self._office.said(UNKNOWN, by)
         journey = await self._as_it_is(found, by)
         now = self._office.clock.now()
-        answer = form.ask(self._acting(journey, asked.action.args, by, now, asked.action.session))
+        action = asked.action
+        acting = self._acting(journey, action.args, by, now, action.session, asked.values)
+        answer = form.ask(acting)
         return self._office.said(_answer(answer), by)
 
     async def form_sent(self, sent: FormSent, by: Somebody) -> Reply:
         """A sent form."""
-        found = await self._addressed(sent.action.session, by)
+        found = await self._meant(sent, by)
         form = FORMS.get(sent.action.verb)
         if found is None or form is None or len(sent.action.args) not in form.args:
             return self._office.said(UNKNOWN, by)
@@ -80,11 +84,14 @@ class JourneyDesk:
     async def command(self, given: CommandGiven, by: Somebody, command: Any) -> Reply:
         """A command about the journey of this place; in a direct chat, of the person's only one.
 
-        Who asks there for experiments means their own, in all their journeys.
+        Who asks there for experiments means their own, in all their journeys; so does who asks for tasks and
+        is in several.
         """
         if given.place.kind is PlaceKind.DIRECT and command == ExperimentsAsked():
             return self._office.said(Answer(OwnThings(await self.own(by))), by)
         found = await self._here(given.place, by)
+        if found is None and command == MyTasks():
+            return self._office.said(Answer(OwnThings(await self.own(by))), by)
         if found is None:
             count = len(await self._office.store.journeys_of(by.person))
             return self._office.said(Answer(WhichJourney(count)), by)
@@ -104,7 +111,15 @@ class JourneyDesk:
         edition = office.speech.library.editions.get(wanted.slug)
         if edition is None:
             return office.said(UNKNOWN, by)
-        job = Starting(journey.place, edition, journey.language, by, delivery_id(delivery), zone=journey.zone)
+        job = Starting(
+            journey.place,
+            edition,
+            journey.language,
+            by,
+            delivery_id(delivery),
+            session=journey.id,
+            zone=journey.zone,
+        )
         return await started(office, job, by)
 
     async def own(self, by: Somebody) -> tuple[OwnLine, ...]:
@@ -116,6 +131,16 @@ class JourneyDesk:
         return tuple(found)
 
     # --- which journey is meant ---
+
+    async def _meant(self, arrived: FormAsked | FormSent, by: Somebody) -> str | Opening | None:
+        """The journey that a form belongs to.
+
+        One that is about nothing that there is yet (an observation) may be the first thing of its place.
+        """
+        found = await self._addressed(arrived.action.session, by)
+        if found is None and arrived.action.verb in _FIRST:
+            return await self._here(arrived.place, by)
+        return found
 
     async def _addressed(self, stream: str, by: Somebody) -> str | Opening | None:
         """The journey that a button belongs to: its own, or the one of the session's channel."""

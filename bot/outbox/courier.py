@@ -36,6 +36,7 @@ from bot.storage.rows import BoardRow
 from bot.storage.store import Store
 from dialogs import events as e
 from dialogs.boards import Room, RoomKind
+from dialogs.journey.journey import is_journey
 
 log = structlog.get_logger(__name__)
 _chance = SystemRandom()
@@ -46,7 +47,7 @@ Calm = Callable[[str], Awaitable[float]]
 class Courier:
     """Start with `await start()`, stop with `await stop()`.
 
-    `happen` tells the engine what the platforms refused; `calm`: for how many seconds somebody is to be left.
+    `happen` tells the engine what the platforms refused; `calm`: for how many seconds to leave somebody be.
     """
 
     def __init__(  # noqa: PLR0913 -- it stands between all of these
@@ -80,6 +81,9 @@ class Courier:
         """Take up everything that is not as it is wanted."""
         self._running = True
         self.wanted(await self._store.unfinished())
+        for queue in self._queues.values():
+            for item in queue.items.values():
+                item.overdue = True
 
     async def stop(self) -> None:
         """Finish the parcels that are on their way, and rest."""
@@ -175,16 +179,27 @@ class Courier:
 
     async def _bring(self, queue: Queue, item: Item, revision: int, address: p.Address) -> None:
         """Send it, unless it stands there already as it is now."""
-        rendered = await self._renderer.render(item.row.key)
+        rendered = await self._renderer.render(item.row.key, self._patience(item))
         if rendered is not None and rendered.trouble:
             log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
             await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         turn, item.turn = item.turn, None
-        if rendered is None or (item.posted and rendered.digest == item.row.digest):
-            self._pace.give_back(*whose(address), edit=bool(turn), unhurried=item.unhurried)
-            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
-        else:
+        if rendered is not None and (not item.posted or rendered.changes(item.row.digest)):
             await self._send(queue, item, revision, rendered, address)
+            return
+        self._pace.give_back(*whose(address), edit=bool(turn), unhurried=item.unhurried)
+        if rendered is not None and rendered.unready:
+            item.not_before = self._clock.steady() + self._manners.root_wait
+        else:
+            await self._stands(queue, item, revision, item.row.ref, item.row.digest)
+
+    def _patience(self, item: Item) -> float:
+        """Seconds for which the whole room waits until the board's picture is drawn.
+
+        What stands there already can wait outside the line. And whoever waits since before a start has waited
+        long enough: a bot that lives shorter than a picture takes would never send anything in that room.
+        """
+        return 0.0 if item.posted or item.overdue else self._manners.picture_wait
 
     def _too_soon(self, item: Item) -> bool:
         """Whether it was edited just now; then it is put off."""
@@ -234,6 +249,8 @@ class Courier:
         if parcel.previous:
             self._note_edit(item)
         item.tries, item.not_before = 0, 0.0
+        # Without its picture it is not yet as it is wanted.
+        revision = item.row.sent if rendered.unready else revision
         await self._stands(queue, item, revision, ref, rendered.digest)
 
     async def _deliver(self, platform: p.Platform, queue: Queue, item: Item, parcel: p.Parcel) -> str:
@@ -249,18 +266,21 @@ class Courier:
             return await platform.deliver(replace(parcel, enclosures={}))
 
     async def _looked_for(self, platform: p.Platform, queue: Queue, item: Item, parcel: p.Parcel) -> bool:
-        """Whether that is all for now; False when the post surely did not arrive and may go again."""
+        """Whether that is all for now; False when the post surely did not arrive and may go again.
+
+        What is found is found, and the room goes on; only what is not there may still be on its way.
+        """
         since = item.row.sending_at or self._clock.now()
         wait = self._manners.doubt - (self._clock.now() - since).total_seconds()
-        if wait > 0:
-            item.not_before = self._clock.steady() + wait
-            return True
         try:
             found = await platform.find(parcel)
         except p.RefusedError:
-            # The platform cannot tell. A message that comes twice is better than one that never comes: what
-            # is pressed on either counts once.
-            found = None
+            # The platform cannot tell, later neither. A message that comes twice is better than one that
+            # never comes: what is pressed on either counts once.
+            found, wait = None, 0.0
+        if found is None and wait > 0:
+            item.not_before = self._clock.steady() + wait
+            return True
         item.doubtful = False
         if found is None:
             item.row = replace(item.row, sending_at=None)
@@ -378,7 +398,8 @@ class Courier:
             queue.items.pop(item.row.id, None)
 
     async def _tell(self, stream: str, event: e.Event) -> None:
-        if not stream.startswith(OF_PERSON):
+        # A journey's card can do without its picture, whose words stand beside it.
+        if not stream.startswith(OF_PERSON) and not is_journey(stream):
             await self._happen(stream, event)
 
 

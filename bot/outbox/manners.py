@@ -17,12 +17,14 @@ class Manners:
     between_edits: float = 2.0
     """Between two edits of one board."""
     doubt: float = 10.0
-    """Before a doubtful post is looked for: what is still on its way must have landed."""
+    """Until a doubtful post that cannot be found is posted again: what is on its way must have landed."""
     first_wait: float = 0.5
     """After the first failure; doubled after each further one."""
     longest_wait: float = 30.0
     root_wait: float = 0.25
-    """Between two looks whether the card that a thread hangs under has been posted."""
+    """Between two looks whether the card that a thread hangs under has been posted, or a picture is drawn."""
+    picture_wait: float = 3.0
+    """For which a new post waits for its picture; after that it goes without, and the picture follows."""
     limits: Mapping[str, Limits] = field(default_factory=lambda: LIMITS)
     """What each platform allows."""
 

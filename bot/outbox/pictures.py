@@ -12,6 +12,7 @@ from adaptive_cards.words import Words
 from bot.outbox.artist import Artist, the_artist
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
+from dialogs.journey.diary.messages import TimelineView
 from dialogs.messages import PictureView
 
 PICTURES = "/pictures/"
@@ -32,25 +33,52 @@ class Studio:
         self._pictures = URLSafeTimedSerializer(secret_key, salt="paja.picture")
         self._files = URLSafeTimedSerializer(secret_key, salt="paja.file")
         self._drawn: OrderedDict[str, bytes] = OrderedDict()
+        self._drawing: dict[str, asyncio.Task[bytes]] = {}
         self._one_at_a_time = asyncio.Lock()
 
-    async def picture(self, ref: str, view: PictureView, words: Words, key: BoardKey) -> Content:
-        """The picture as a PNG; raises `NotDrawnError`."""
-        png = await self.png(ref, view, words)
+    async def picture(
+        self,
+        ref: str,
+        view: PictureView | TimelineView,
+        words: Words,
+        key: BoardKey,
+        patience: float | None = None,
+    ) -> Content:
+        """The picture as a PNG; raises `NotDrawnError`, and `TimeoutError` as `png` does."""
+        png = await self.png(ref, view, words, patience)
         return Content(
             png, "image/png", f"{ref}.png", self._address(PICTURES, self._pictures, key, ".png", ref)
         )
 
-    async def png(self, ref: str, view: PictureView, words: Words) -> bytes:
-        """The bytes of it; one that is wanted by many rooms at once is drawn once."""
-        async with self._one_at_a_time:
-            if ref not in self._drawn:
-                spec = views.spec(view, words)
-                self._drawn[ref] = await asyncio.to_thread(self.artist.draw, spec)
+    async def png(
+        self, ref: str, view: PictureView | TimelineView, words: Words, patience: float | None = None
+    ) -> bytes:
+        """The bytes of it; one that is wanted by many rooms at once is drawn once.
+
+        Raises `TimeoutError` when it is not there after `patience` seconds. It is drawn all the same, for
+        whoever asks again.
+        """
+        if ref in self._drawn:
             self._drawn.move_to_end(ref)
-            while len(self._drawn) > _MOST:
-                self._drawn.popitem(last=False)
             return self._drawn[ref]
+        task = self._drawing.get(ref)
+        if task is None:
+            task = self._drawing[ref] = asyncio.create_task(self._draw(ref, view, words))
+        done, _ = await asyncio.wait({task}, timeout=patience)
+        if not done:
+            raise TimeoutError
+        if self._drawing.get(ref) is task:
+            del self._drawing[ref]
+        return task.result()
+
+    async def _draw(self, ref: str, view: PictureView | TimelineView, words: Words) -> bytes:
+        async with self._one_at_a_time:
+            png = await asyncio.to_thread(self.artist.draw, views.spec(view, words))
+        if self._drawing.get(ref) is asyncio.current_task():  # and it was not to be forgotten meanwhile
+            self._drawn[ref] = png
+        while len(self._drawn) > _MOST:
+            self._drawn.popitem(last=False)
+        return png
 
     def file_address(self, key: BoardKey, filename: str) -> str:
         """Where a platform can fetch a file from, "" where it cannot."""
@@ -67,6 +95,7 @@ class Studio:
     def forget(self) -> None:
         """Somebody was forgotten whose words may stand on a picture."""
         self._drawn.clear()
+        self._drawing.clear()
 
     def _address(
         self, route: str, signer: URLSafeTimedSerializer, key: BoardKey, ending: str, ref: str = ""

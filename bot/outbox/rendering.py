@@ -23,15 +23,18 @@ from bot.outbox.artist import NotDrawnError
 from bot.outbox.calendar_file import calendar_file
 from bot.outbox.digests import digest
 from bot.outbox.pictures import Studio
+from bot.outbox.task_calendar import task_calendar
 from bot.platforms.platform import Content
 from bot.storage.changes import BoardKey
 from bot.storage.store import Store
 from dialogs.boards import Board, Room, RoomKind
 from dialogs.compose import compose
 from dialogs.desk_messages import MyData
+from dialogs.journey.diary.messages import TimelineView
 from dialogs.journey.engine import compose as compose_journey
 from dialogs.journey.journey import is_journey
 from dialogs.journey.process.messages import MeetingDates
+from dialogs.journey.tasks.messages import TaskTime
 from dialogs.messages import PictureView
 
 OF_PERSON = "person:"
@@ -46,11 +49,17 @@ class Rendered:
     enclosures: Mapping[str, Content] = field(default_factory=dict)
     trouble: str = ""
     """Why its picture could not be drawn (a code)."""
+    unready: bool = False
+    """Its picture is still being drawn; the card is without it."""
 
     @property
     def digest(self) -> str:
         """The same for the same card, and only then."""
         return hashlib.blake2b(repr(self.card).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+    def changes(self, digest: str) -> bool:
+        """Whether a message whose card has this digest is to be edited now."""
+        return not self.unready and self.digest != digest
 
     @property
     def has_picture(self) -> bool:
@@ -85,38 +94,42 @@ class Renderer:
         run = kept.session.runs.get(step) if kept else None
         return tuple(sorted(run.groups[group].members)) if run and group in run.groups else ()
 
-    async def render(self, key: BoardKey) -> Rendered | None:
-        """The board as it is now; None when there is nothing (more) to say there."""
+    async def render(self, key: BoardKey, patience: float | None = None) -> Rendered | None:
+        """The board as it is now; None when there is nothing (more) to say there.
+
+        `patience` is how many seconds a picture may keep it waiting; None: until it is drawn.
+        """
         room, board = Room.parse(key.room), Board.parse(key.board)
         if key.stream.startswith(OF_PERSON):
             return await (self._digest(key, room) if board.name == "digest" else self._own_data(key, room))
         if is_journey(key.stream):
-            return await self._of_journey(key, room, board)
+            return await self._of_journey(key, room, board, patience)
         kept = await self.shelf.fetch(key.stream)
         message = compose(kept.session, board, room, self.clock.now()) if kept else None
         if kept is None or message is None:
             return None
         words = await self.words(kept, room)
-        card = self.speech.card(message, words)
         if kept.session.picture_trouble:
-            return Rendered(card, kept.session.place)
-        return await self._drawn(key, message, words, kept.session.place, card)
+            return Rendered(self.speech.card(message, words), kept.session.place)
+        return await self._drawn(key, message, words, kept.session.place, patience)
 
     async def _drawn(
-        self, key: BoardKey, message: CardMessage, words: Words, place: str, made: Card | None = None
+        self, key: BoardKey, message: CardMessage, words: Words, place: str, patience: float | None
     ) -> Rendered:
         """The card with its picture, when it has one."""
-        card = made or self.speech.card(message, words)
+        card = self.speech.card(message, words)
         view = getattr(message, "picture", None)
         pictures = [block for block in card.blocks if isinstance(block, Picture)]
-        if not isinstance(view, PictureView) or not pictures:
+        if not isinstance(view, PictureView | TimelineView) or not pictures:
             return Rendered(card, place)
         # Words are on the picture too: another language, another picture, and an address of its own.
         ref = f"{view.ref}-{words.language}"
         try:
-            content = await self.studio.picture(ref, view, words, key)
+            content = await self.studio.picture(ref, view, words, key, patience)
         except NotDrawnError as error:
             return Rendered(card, place, trouble=error.reason)
+        except TimeoutError:
+            return Rendered(card, place, unready=True)
         return Rendered(_renamed(card, pictures[0], ref), place, {ref: content})
 
     async def words(self, kept: Kept, room: Room) -> Words:
@@ -129,7 +142,9 @@ class Renderer:
         spoken = await self.people.chosen(room.person) or self.speech.known(joined.language if joined else "")
         return self.speech.words(spoken or language or session.language, timezone, kept.edition)
 
-    async def _of_journey(self, key: BoardKey, room: Room, board: Board) -> Rendered | None:
+    async def _of_journey(
+        self, key: BoardKey, room: Room, board: Board, patience: float | None
+    ) -> Rendered | None:
         kept = await self.journeys.fetch(key.stream)
         message = compose_journey(kept.journey, board, room, self.clock.now()) if kept else None
         if kept is None or message is None:
@@ -137,13 +152,23 @@ class Renderer:
         words = await self._reader(room, kept.journey.language, kept.journey.zone)
         if isinstance(message, MeetingDates):
             return self._dates(key, message, words)
-        return await self._drawn(key, message, words, kept.journey.place)
+        if isinstance(message, TaskTime):
+            return self._working_time(key, message, words)
+        return await self._drawn(key, message, words, kept.journey.place, patience)
 
     def _dates(self, key: BoardKey, message: MeetingDates, words: Words) -> Rendered:
         """The card with the dates as a file."""
         address = self.studio.file_address(key, DATES)
         content = Content(calendar_file(message, words), "text/calendar", DATES, address)
         return Rendered(self.speech.card(message, words), "", {file_ref(message, words): content})
+
+    def _working_time(self, key: BoardKey, message: TaskTime, words: Words) -> Rendered:
+        """The card with the working time as a file."""
+        # The title is in it too: another language, another file.
+        ref = f"{message.ref}-{words.language}"
+        address = self.studio.file_address(key, message.filename)
+        content = Content(task_calendar(message, words), "text/calendar", message.filename, address)
+        return Rendered(self.speech.card(dataclasses.replace(message, ref=ref), words), "", {ref: content})
 
     async def _digest(self, key: BoardKey, room: Room) -> Rendered | None:
         message = await digest(self.store, self.journeys, key, room.person, self.clock.now())

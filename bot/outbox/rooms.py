@@ -25,6 +25,8 @@ class Item:
     tries: int = 0
     doubtful: bool = False
     """Its post may or may not have arrived."""
+    overdue: bool = False
+    """It waited already when the bot was started."""
     turn: bool | None = None
     """It has a turn with the platform: True for an edit, False for a post, None when it has none."""
 

@@ -75,12 +75,16 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class FormAsked:
-    """A button that opens a form; the reply holds the form, or a card that says why there is none."""
+    """A button that opens a form; the reply holds the form, or a card that says why there is none.
+
+    `values`: what is to stand in it already (the message that a shortcut was used on).
+    """
 
     delivery: str
     caller: Caller
     place: Place
     action: Action
+    values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

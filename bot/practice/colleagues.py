@@ -97,7 +97,7 @@ class SimulatedColleagues:
 
     async def _do(self, session: Session, name: str, event: e.Event) -> None:
         caller = Caller(person_named(name), name, session.language)
-        await self._desk.handle(arrival(session.id, event, caller, Place(session.place, PlaceKind.CHANNEL)))
+        await self._desk.handle(arrival(session, event, caller, Place(session.place, PlaceKind.CHANNEL)))
 
 
 def _deed(session: Session, edition: Edition, name: str) -> e.Event | None:

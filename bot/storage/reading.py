@@ -153,10 +153,13 @@ def streams_in(connection: Connection, prefix: str) -> list[str]:
     """The streams whose boards stand in the rooms of a platform: ids begin with `prefix` (`browser:`)."""
     sessions = schema.sessions
     in_place = select(sessions.c.id).where(sessions.c.place.startswith(prefix, autoescape=True))
+    journeys = schema.journeys
+    on_the_way = select(journeys.c.id).where(journeys.c.place.startswith(prefix, autoescape=True))
     of_people = (
         select(_BOX.c.stream).where(_BOX.c.stream.startswith(f"person:{prefix}", autoescape=True)).distinct()
     )
-    return [*connection.execute(in_place).scalars(), *connection.execute(of_people).scalars()]
+    wanted = (in_place, on_the_way, of_people)
+    return [stream for one in wanted for stream in connection.execute(one).scalars()]
 
 
 def oldest_unfinished(connection: Connection) -> int | None:

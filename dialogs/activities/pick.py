@@ -98,14 +98,30 @@ def _keeper(station: int, working: list[int]) -> int:
 def chosen(session: Session, step: str) -> tuple[Note, ...]:
     """Every note that was chosen in `step`, once for each that chose it; notes that are gone fall away.
 
-    A choice stands also when whoever made it has left since: it was made as one of us.
+    A choice stands also when whoever made it has left since: it was made as one of us. What an earlier step
+    no longer hands on does not count until it is handed on again.
     """
     run = session.runs.get(step)
     if run is None:
         return ()
     keys = (*(group.id for group in run.in_order()), *sorted(set(run.picks) - set(run.groups)))
+    offered = _offered_still(session, step)
     notes = (session.notes.get(one) for key in keys for one in run.picks.get(key, ()))
-    return tuple(note for note in notes if note)
+    return tuple(note for note in notes if note and (offered is None or note.id in offered))
+
+
+def _offered_still(session: Session, step: str) -> frozenset[str] | None:
+    """What an earlier step of choosing hands on now; None where people choose from what was written."""
+    source = session.steps[pick_step(session, step).notes_of]
+    if not isinstance(source, PickStep | MergeStep):
+        return None
+    return frozenset(note.id for note in _handed_on(session, source))
+
+
+def _has_chosen(session: Session, run: Run, person: PersonId) -> bool:
+    """Whether anything that `person` chose for themselves, or gave dots to, still counts."""
+    offered, picks = _offered_still(session, run.step), run.picks.get(person, ())
+    return any(one in session.notes and (offered is None or one in offered) for one in picks)
 
 
 def carried(session: Session, step: str) -> tuple[Note, ...]:
@@ -203,7 +219,7 @@ def _touched(session: Session, run: Run, fact: f.FactType) -> tuple[Show, ...]:
     step = Show(CHANNEL, step_board(run))
     match fact:
         case f.NotesPicked(step=of) if of != run.step:
-            return ()
+            return _boards(session, run) if of == pick_step(session, run.step).notes_of else ()
         case f.NotesPicked(group="") | f.PersonReady() | f.PersonJoined() | f.PersonLeft():
             return (step,)
         case f.NotesPicked(group=group) | f.GroupJoined(group=group) | f.GroupLeft(group=group):
@@ -233,10 +249,28 @@ def _with_note(run: Run, note: str) -> tuple[Show, ...]:
 
 
 def _is_ready(session: Session, run: Run, person: PersonId) -> bool:
-    if pick_step(session, run.step).by is not By.GROUP:
-        return bool(run.picks.get(person)) or person in run.ready
+    """Whoever has nothing to choose from is not waited for."""
+    step = pick_step(session, run.step)
+    if step.by is not By.GROUP:
+        chose = _has_chosen(session, run, person) or person in run.ready
+        return chose or not _has_choice(session, step, person)
     group = run.group_of(person)
-    return group is not None and bool(of_group(session, run, group))
+    return group is not None and _is_done(session, run, group)
+
+
+def _has_choice(session: Session, step: PickStep, person: PersonId) -> bool:
+    """Whether there is anything for `person` to choose; told without going through every note for each."""
+    source = session.steps[step.notes_of]
+    if isinstance(source, PickStep | MergeStep | ThemeStep) or step.by is By.PERSON:
+        return bool(candidates(session, step, "", person))
+    run = session.runs.get(source.id)
+    return run is not None and run.notes > 0
+
+
+def _is_done(session: Session, run: Run, group: Group) -> bool:
+    """Whether a group has brought something up, or has nothing to bring up."""
+    step = pick_step(session, run.step)
+    return bool(of_group(session, run, group)) or not candidates(session, step, group.id, "")
 
 
 def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
@@ -250,9 +284,9 @@ def _write(session: Session, person: PersonId) -> tuple[str, tuple[str, ...]]:
 def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
     """The channel's card."""
     step, here = pick_step(session, run.step), session.here
-    choosing = [group for group in run.groups.values() if group.members]
+    choosing = [group for group in run.groups.values() if _may_choose(session, step, group)]
     together = step.by is not By.GROUP
-    voters = {person for person, notes in run.picks.items() if notes} if together else set()
+    voters = {person for person in run.picks if _has_chosen(session, run, person)} if together else set()
     return PickBoard(
         session=session.id,
         step=run.step,
@@ -268,6 +302,10 @@ def compose(session: Session, run: Run, *, live: bool) -> PickBoard:
         tally=picked(session, run.step) if together and not live else (),
         private=is_private(session, notes_of(session, step)),
     )
+
+
+def _may_choose(session: Session, step: PickStep, group: Group) -> bool:
+    return bool(group.members) and bool(candidates(session, step, group.id, ""))
 
 
 def compose_group(session: Session, run: Run, group_id: str, *, live: bool) -> GroupPicks | None:

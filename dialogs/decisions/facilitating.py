@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 from dialogs import events as e
 from dialogs import facts as f
 from dialogs.activities import activity, rotate
+from dialogs.activities.membership import form
 from dialogs.activities.shape import alternatives
 from dialogs.agenda import settled
 from dialogs.draft import Draft
+from dialogs.group_memory import as_before, in_pairs
 from dialogs.messages import Stage
 from dialogs.receipts import DONE, Code, Receipt
-from dialogs.session import Session
+from dialogs.session import Session, number
 from dialogs.steering import break_due, close, enter, following, leave, preceding
 
 E = TypeVar("E")
@@ -167,7 +169,16 @@ def regroup_asked(draft: Draft, event: e.RegroupAsked) -> Receipt:
     regroup = activity(draft.session, draft.session.current).regroup
     if regroup is None:
         return Receipt(Code.NO_GROUPS)
-    regroup(draft, event.person)
+    if not event.same:
+        regroup(draft, event.person)
+        return DONE
+    groups = as_before(draft.session)
+    if not groups:
+        return Receipt(Code.NO_GROUPS)
+    # What pairs wrote is for no other pair to see: they begin anew.
+    step = draft.session.step
+    fresh = max((number(one) for one in draft.run.groups), default=0) + 1 if step and in_pairs(step) else 1
+    form(draft, groups, first=fresh, person=event.person)
     return DONE
 
 

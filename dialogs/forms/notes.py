@@ -9,7 +9,7 @@ from dialogs.activities.gather import audience_of
 from dialogs.activities.rotate import station_of
 from dialogs.asking import MOST_OPTIONS, Asking, Errors, Outcome, not_theirs, refusal, text
 from dialogs.receipts import Code, Receipt
-from dialogs.session import Note
+from dialogs.session import Note, Session
 from dialogs.verbs import EVERYBODY
 
 TOGETHER = " · "
@@ -46,7 +46,7 @@ def _note_form(
     """The form; where cells have different parts, the cell is asked first."""
     step, group, *_ = asking.args
     session = asking.session
-    differ = len(cells) > 1 and any(parts_of(session, step, cell) for cell in cells)
+    differ = _differ(session, step, cells)
     parts = parts_of(session, step, cells[0]) if len(cells) == 1 else 0
     return m.NoteForm(
         session=session.id,
@@ -59,6 +59,11 @@ def _note_form(
         cell_first=differ,
         audience=audience_of(session, step),
     )
+
+
+def _differ(session: Session, step: str, cells: tuple[str, ...]) -> bool:
+    """Whether notes of these cells have different parts, so that the cell is asked before them."""
+    return len(cells) > 1 and any(parts_of(session, step, cell) for cell in cells)
 
 
 def after_note(asking: Asking, cell: str) -> m.NoteForm | None:
@@ -78,7 +83,7 @@ def read_note(asking: Asking) -> Outcome:
     if cell not in cells:
         return {"cell": "choose"}
     count = parts_of(asking.session, step, cell)
-    if count and not asked and len(cells) > 1:
+    if not asked and _differ(asking.session, step, cells):
         return _note_form(asking, (cell,))
     errors: Errors = {}
     parts = tuple(text(asking, f"part.{n}", errors) for n in range(1, count + 1))

@@ -31,7 +31,11 @@ class JourneyTurn:
 def advance(journey: Journey, event: Event, now: datetime) -> JourneyTurn:
     """What comes of `event` at `now` (UTC)."""
     draft = Draft(journey, now, evolve)
-    receipt = DECIDE[type(event)](draft, event)
+    return settled(draft, DECIDE[type(event)](draft, event))
+
+
+def settled(draft: Draft, receipt: Receipt | JourneyMessage) -> JourneyTurn:
+    """What has come of a draft: its facts, what follows of them, and the effects of all."""
     _follow(draft)
     return JourneyTurn(draft.journey, tuple(draft.facts), _react(draft.journey, draft.facts), receipt)
 
@@ -42,8 +46,7 @@ def ring(journey: Journey, name: str, now: datetime) -> JourneyTurn:
     kind, *args = name.split("/")
     if kind in TIMERS:
         TIMERS[kind](draft, tuple(args))
-        _follow(draft)
-    return JourneyTurn(draft.journey, tuple(draft.facts), _react(draft.journey, draft.facts), DONE)
+    return settled(draft, DONE)
 
 
 def _follow(draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """Signed `block_actions` against our front door and against a bare slack-bolt app, side by side.
 
-    python -m tests.benchmarks.slack_front_door
+    python -m tests.benchmarks slack-door
 
 Each server has a process of its own; this one sends over 32 connections, the rounds taking turns. Each
 request is signed, different, and holds the whole pressed message, as Slack's do. Our desk answers at
@@ -21,7 +21,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import uvloop
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -31,6 +30,7 @@ from adaptive_cards.card import Button, Buttons, Card, Mention, Paragraph, Span
 from adaptive_cards.renderers.block_kit import render
 from bot.platforms.inbound import NOTHING_TO_SAY, Inbound, Reply
 from bot.platforms.slack.platform import SlackPlatform
+from tests.benchmarks.measured import Line
 from tests.support import slack_payloads as payloads
 from tests.support.fake_slack_world import BOT_TOKEN, SIGNING_SECRET
 from tests.support.recording_desk import MemoryBook
@@ -87,7 +87,7 @@ def _typical(rounds: tuple[Measured, ...]) -> Measured:
 
 def run(work: Coroutine[Any, Any, Any]) -> Any:
     """Run on the loop that the bot runs on."""
-    return uvloop.run(work)
+    return asyncio.run(work)
 
 
 @contextmanager
@@ -202,19 +202,14 @@ async def _serve(app: web.Application) -> None:
     await asyncio.Event().wait()
 
 
-def main() -> None:
-    """Print the table, or serve when asked to."""
-    if len(sys.argv) > 1:
-        run(_serve_ours() if sys.argv[1] == "ours" else _serve_bolt())
-        return
+def measure() -> list[Line]:
+    """The lines of the table."""
     ours, bolt = compare()
-    print(f"{'':>6} {'replies/s':>10} {'median ms':>10} {'p99 ms':>8} {'cpu µs':>8}")
-    for one in (ours, bolt):
-        print(f"{one.name:>6} {one.replies:>10.0f} {one.median:>10.1f} {one.p99:>8.1f} {one.cpu:>8.0f}")
-    print(
-        f"replies: {ours.replies / bolt.replies:.2f} times bolt's; cpu: {bolt.cpu / ours.cpu:.2f} times less"
+    rates = (
+        f"{ours.replies / bolt.replies:.2f} × bare bolt ({ours.replies:,.0f}/s beside {bolt.replies:,.0f}/s)"
     )
+    return [Line("Slack: the front door alone, 32 at once", rates)]
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(_serve_ours() if sys.argv[1] == "ours" else _serve_bolt())

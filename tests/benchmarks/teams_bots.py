@@ -1,4 +1,7 @@
-"""The two bots that are compared, each in its own process: `ours` and `stock` (botbuilder's echo bot).
+"""The bots that are compared, each in its own process: `ours`, `door` and `stock` (botbuilder's echo bot).
+
+`ours` is the whole bot: each message is a command that is durable before it is answered. `door` is its
+platform alone, with an echo behind it.
 
     python -m tests.benchmarks.teams_bots ours http://127.0.0.1:8720
 
@@ -10,6 +13,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import tempfile
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,9 +26,11 @@ from botframework.connector.auth.channel_validation import ChannelValidation
 from botframework.connector.auth.microsoft_app_credentials import MicrosoftAppCredentials
 
 from adaptive_cards.card import Card, Paragraph, Span
+from bot.core import Core, Options
 from bot.platforms.inbound import CommandGiven, Inbound, Reply
-from bot.platforms.platform import Address, AddressKind, Parcel
+from bot.platforms.platform import Address, AddressKind, Book, Parcel
 from bot.platforms.teams.platform import Endpoints, TeamsPlatform
+from content.loader import default_library
 from tests.support.fake_teams_login import ThroughLogin
 from tests.support.fake_teams_world import APP_ID, PASSWORD, TENANT
 from tests.support.recording_desk import MemoryBook
@@ -51,11 +58,30 @@ class _Echo(ActivityHandler):  # type: ignore[misc]  # the SDK has no types
 
 
 async def ours(app: web.Application, sink: str) -> None:
-    """Our platform, registered with the sink."""
+    """The whole bot, with a database on the disk."""
+    folder = Path(tempfile.mkdtemp(prefix="paja-bench-"))
+    core = Core(Options(f"sqlite:///{folder}/paja.sqlite3", "k" * 40), default_library())
+    platform = _platform(core.book, sink)
+    core.platforms["teams"] = platform
+    platform.add_routes(app)
+
+    async def start(_: web.Application) -> None:
+        await core.open()
+        await platform.start(core.desk)
+        await core.start()
+
+    app.on_startup.append(start)
+
+
+def _platform(book: Book, sink: str) -> TeamsPlatform:
     login = ThroughLogin(f"{sink}/login")
     endpoints = Endpoints(openid=f"{sink}/openid", login_http=login, loopback=True)
-    book = MemoryBook()
-    platform = TeamsPlatform(book, app_id=APP_ID, app_password=PASSWORD, endpoints=endpoints)
+    return TeamsPlatform(book, app_id=APP_ID, app_password=PASSWORD, endpoints=endpoints)
+
+
+async def door(app: web.Application, sink: str) -> None:
+    """Our platform, registered with the sink."""
+    platform = _platform(MemoryBook(), sink)
     platform.add_routes(app)
 
     async def start(_: web.Application) -> None:
@@ -80,7 +106,7 @@ async def stock(app: web.Application, sink: str) -> None:
 
 async def _serve(name: str, sink: str) -> None:
     app = web.Application()
-    await {"ours": ours, "stock": stock}[name](app, sink)
+    await {"ours": ours, "door": door, "stock": stock}[name](app, sink)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -90,5 +116,5 @@ async def _serve(name: str, sink: str) -> None:
 
 if __name__ == "__main__":
     # As each is meant to run: ours with uvloop, the samples of botbuilder without.
-    run = uvloop.run if sys.argv[1] == "ours" else asyncio.run
+    run = asyncio.run if sys.argv[1] == "stock" else uvloop.run
     run(_serve(*sys.argv[1:3]))

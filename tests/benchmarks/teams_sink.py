@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 
 import orjson
-import uvloop
 from aiohttp import web
 
 from tests.support.fake_teams_login import ISSUER, MICROSOFT, SigningKey, claims
@@ -68,4 +67,4 @@ async def _serve() -> None:
 
 
 if __name__ == "__main__":
-    uvloop.run(_serve())
+    asyncio.run(_serve())

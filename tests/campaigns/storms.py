@@ -1,7 +1,4 @@
-"""What goes on beside a workshop.
-
-Kills at random, restarts in good order, and a platform that has a bad day.
-"""
+"""What goes on beside a workshop: kills at random, restarts in good order, a platform's bad day."""
 
 from __future__ import annotations
 
@@ -9,12 +6,9 @@ import asyncio
 import signal
 from random import Random
 
-from tests.campaigns.campaign import Plot
-from tests.campaigns.people import PatientPeople
-from tests.campaigns.slack_run import SlackRun
+from tests.campaigns.company import Company
+from tests.campaigns.machine import Machine
 
-TOGETHER = Plot(together=True)
-"""Everybody acts at the same time."""
 _METHODS = (
     "chat.postMessage",
     "chat.postMessage",
@@ -25,6 +19,8 @@ _METHODS = (
     "files.getUploadURLExternal",
     "files.completeUploadExternal",
 )
+_LIVES = (0.3, 2.5)
+"""Seconds that a bot serves before it is killed."""
 _FAULTS = (
     {"kind": "error", "error": "ratelimited", "after": 1},
     {"kind": "status", "status": 500},
@@ -37,42 +33,42 @@ _FAULTS = (
 
 
 class Kills:
-    """SIGKILL again and again, at random moments; with `faults` the platform misbehaves as well."""
+    """SIGKILL again and again, `most` times, at random moments; with `faults` the platform misbehaves too.
 
-    def __init__(
-        self, seed: int = 1, *, faults: bool = True, between: tuple[float, float] = (0.3, 2.5)
-    ) -> None:
+    Without an end a bot on a busy machine might never live long enough to do anything.
+    """
+
+    def __init__(self, seed: int = 1, *, faults: bool = True, most: int = 10) -> None:
         self._chance = Random(seed)
         self._faults = faults
-        self._between = between
-        self.kills = 0
+        self._left = most
 
-    async def __call__(self, run: SlackRun, people: PatientPeople) -> None:
-        """Until it is cancelled."""
-        while True:
-            await run.machine.up.wait()
+    async def __call__(self, machine: Machine, company: Company) -> None:
+        """Until it is cancelled, or they are all dealt."""
+        while self._left:
+            await machine.up.wait()
             if self._faults:
-                await _misbehave(self._chance, people)
-            await asyncio.sleep(self._chance.uniform(*self._between))
-            await run.machine.restarted(signal.SIGKILL)
-            self.kills += 1
+                await _misbehave(self._chance, company)
+            await asyncio.sleep(self._chance.uniform(*_LIVES))
+            await machine.restarted(signal.SIGKILL)
+            self._left -= 1
 
 
 class Restarts:
     """SIGTERM, `times` times, as in a rolling deploy; `gaps` are the seconds in which nobody was served."""
 
-    def __init__(self, times: int = 10, every: float = 0.7) -> None:
+    def __init__(self, times: int = 10, every: float = 0.4) -> None:
         self._times = times
         self._every = every
         self.gaps: list[float] = []
 
-    async def __call__(self, run: SlackRun, people: PatientPeople) -> None:
+    async def __call__(self, machine: Machine, company: Company) -> None:
         """Then let it be."""
-        await people.control("rates")
+        del company
         for _ in range(self._times):
-            await run.machine.up.wait()
+            await machine.up.wait()
             await asyncio.sleep(self._every)
-            self.gaps.append(await run.machine.restarted(signal.SIGTERM))
+            self.gaps.append(await machine.restarted(signal.SIGTERM))
 
 
 class BadDay:
@@ -83,17 +79,16 @@ class BadDay:
         self._every = every
         self.faults = 0
 
-    async def __call__(self, run: SlackRun, people: PatientPeople) -> None:
+    async def __call__(self, machine: Machine, company: Company) -> None:
         """Until it is cancelled."""
         while True:
-            await run.machine.up.wait()
-            await _misbehave(self._chance, people)
+            await machine.up.wait()
+            await _misbehave(self._chance, company)
             self.faults += 1
             await asyncio.sleep(self._every)
 
 
-async def _misbehave(chance: Random, people: PatientPeople) -> None:
+async def _misbehave(chance: Random, company: Company) -> None:
     """One more thing goes wrong, soon."""
-    await people.control(
-        "fault", method=chance.choice(_METHODS), skip=chance.randrange(3), **chance.choice(_FAULTS)
-    )
+    fault = chance.choice(_FAULTS)
+    await company.goes_wrong({"method": chance.choice(_METHODS), "skip": chance.randrange(3), **fault})

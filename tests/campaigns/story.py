@@ -1,7 +1,7 @@
 """Workshop 1 with eight people, as a script: the same deeds in the same order, whatever happens to the bot.
 
-Maija (U1) leads; U2 to U8 join. Every text holds `canary-<user>-<number>`: where it turns up tells whose it
-is. Together (`together=True`) people act at the same time where the order does not matter to what comes out.
+Maija (U1) leads; U2 to U8 join. Every text holds `canary-<user>-<number>`: it tells whose it is.
+Together (`together=True`) people act at the same time where the order does not matter to what comes out.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import asyncio
 from collections.abc import Awaitable, Iterable, Sequence
 from itertools import count
 
-from tests.campaigns.people import PatientPeople, PatientPerson
-from tests.support.slack_texts import text_of
+from tests.campaigns.company import Actor, Company
 
-CHANNEL = "C1"
 LINES = (
     "Osaan selittää vaikean asian niin, että se tuntuu helpolta",
     "Pidämme ohjeet ajan tasalla, ja uusi tulija löytää ne heti",
@@ -27,10 +25,10 @@ class Story:
 
     SCENES = ("lobby", "talk", "pairs", "canvas", "picks", "ending")
 
-    def __init__(self, people: PatientPeople, *, size: int = 8, together: bool = False) -> None:
-        self.people = people
-        self.machine = people.machine
-        self.everybody = [people.patient(number) for number in range(1, size + 1)]
+    def __init__(self, company: Company, *, size: int = 8, together: bool = False) -> None:
+        self.machine = company.machine
+        self.channel = company.channel
+        self.everybody = [company.actor(number) for number in range(1, size + 1)]
         self.leader, *self.team = self.everybody
         self.together = together
         self._numbers = {one.user: count(1) for one in self.everybody}
@@ -46,8 +44,8 @@ class Story:
         """Start, join, choose another picture, begin; time is added, a break is taken."""
         await self.leader.commands("aloita 1")
         for one in self.team:
-            await one.presses("join", CHANNEL)
-        await self.team[0].open_home()
+            await one.presses("join", self.channel)
+        await self.team[0].visits()
         await self.leader.opens("agenda")
         await self.leader.sends("agenda", **{"choice.kuvio": "voimavarapuu"})
         await self.machine.settled()
@@ -57,16 +55,13 @@ class Story:
         await self._adds_time()
 
     async def talk(self) -> None:
-        """Two talks of everybody.
-
-        Notes, a second one from the form that follows, one mended, one taken away.
-        """
+        """Talks of everybody: notes, one of them mended, one taken away; one talk is skipped."""
         await self._next()
         await self._next()
-        await self._each(self._notes_one(one, CHANNEL, cell="muutokset") for one in self.team)
-        await self._settled_rewrite(self.team[1], CHANNEL)
-        await self._settled_delete(self.team[2], CHANNEL)
-        await self._each(one.presses("ready", CHANNEL) for one in self.team[: (len(self.team) + 1) // 2])
+        await self._each(self._notes_one(one, "muutokset") for one in self.team)
+        await self._rewrites(self.team[1])
+        await self._deletes(self.team[2])
+        await self._each(one.presses("ready", self.channel) for one in self.team[: (len(self.team) + 1) // 2])
         await self._leads("remind")
         await self._next()
         await self._leads("skip")
@@ -77,7 +72,7 @@ class Story:
         await self._each(one.presses("arrive") for one in self.team)
         while True:
             await self.machine.settled()
-            turns = [(one, await one.finds("turn")) for one in self.team]
+            turns = [(one, await one.card("turn")) for one in self.team]
             coming = [one for one, found in turns if found]
             if not coming:
                 return
@@ -93,10 +88,12 @@ class Story:
             for index, one in enumerate(members)
         )
         for group, members in groups.items():
-            await self._settled_rewrite(members[0], CHANNEL, group)
-            await self._settled_delete(members[-1], CHANNEL, group)
-            await members[1].presses("recorder", CHANNEL, group)
-        await self._each(one.presses("ready", CHANNEL) for one in self.team)
+            await self._rewrites(members[0])
+            await self._deletes(members[-1])
+            card = await self.leader.card("recorder", self.channel, group) or ""
+            other = next(one for one in members if f"Kirjuri: {one.name}" not in card)
+            await other.presses("recorder", self.channel, group)
+        await self._each(one.presses("ready", self.channel) for one in self.team)
 
     async def picks(self) -> None:
         """Each group picks; they go back for one more note, and on again; the picture is another one."""
@@ -105,8 +102,8 @@ class Story:
         await self._writes("seuraava")
         groups = await self._groups("pick")
         for group, members in groups.items():
-            form = await members[0].opens("pick", CHANNEL, group)
-            options = _options(form, "notes")
+            form = await members[0].opens("pick", self.channel, group)
+            options = members[0].options(form, "notes")
             chosen = tuple(options[number] for number in (0, 2, 4))
             await members[0].sends("pick", notes=chosen)
         await self._next()
@@ -115,7 +112,7 @@ class Story:
     async def ending(self) -> None:
         """Somebody leaves the channel, the others tell how it went; the workshop is closed."""
         await self._next()
-        await self.team[-1].leave(CHANNEL)
+        await self.team[-1].leaves()
         await self.machine.settled()
         await self._each(self._rates(one, 3 + index % 3) for index, one in enumerate(self.team[:-1]))
         await self._next()
@@ -137,102 +134,93 @@ class Story:
         await self.machine.settled()
 
     async def _adds_time(self) -> None:
-        """+5 min counts at each press, so who got no answer looks at the panel before pressing again."""
+        """+5 min counts each time, so who got no answer looks at the panel before pressing again."""
         await self.machine.settled()
         before = await self._panel()
         while await self._panel() == before:
             await self.leader.presses_once("more")
             await self.machine.settled()
 
-    async def _panel(self) -> str:
-        *_, message = await self.leader.waits_for("more")
-        return text_of(message)
+    async def _panel(self) -> str | None:
+        return await self.leader.card("more")
 
     async def _writes(self, text: str) -> None:
-        """A command in words: an event, which Slack delivers again by itself."""
+        """A command in words."""
         await self.machine.settled()
-        await self.leader.write(text)
-        self.people.record.ok(self.leader.user, "write", text)
+        await self.leader.says(text)
         await self.machine.settled()
 
     # --- the others ---
 
-    async def _notes_one(self, one: PatientPerson, channel: str, cell: str) -> None:
-        await one.opens("note", channel)
+    async def _notes_one(self, one: Actor, cell: str) -> None:
+        await one.opens("note", self.channel)
         await self._sends_note(one, cell)
         await one.closes()
 
-    async def _notes_two(self, one: PatientPerson, group: str, index: int) -> None:
+    async def _notes_two(self, one: Actor, group: str, index: int) -> None:
         """A note, and another one in the form that follows."""
-        form = await one.opens("note", CHANNEL, group)
-        cells = _options(form, "cell")
+        form = await one.opens("note", self.channel, group)
+        cells = one.options(form, "cell")
         await self._sends_note(one, cells[2 * index])
+        if not await one.is_asked():
+            # Killed between commit and answer: what was sent again is known, and no further form comes.
+            await one.opens("note", self.channel, group)
         await self._sends_note(one, cells[2 * index + 1])
         await one.closes()
 
-    async def _sends_note(self, one: PatientPerson, cell: str) -> None:
+    async def _sends_note(self, one: Actor, cell: str) -> None:
         text = self._line(one)
         await one.sends("note", text, text=text, cell=cell)
 
-    async def _settled_rewrite(self, one: PatientPerson, channel: str, *args: str) -> None:
+    async def _rewrites(self, one: Actor) -> None:
         """The first of one's own notes says something else from now on."""
-        await self._own(one, channel, *args)
+        await self._own(one)
         text = self._line(one)
         await one.sends("edit", text, text=text)
         await one.closes()
 
-    async def _settled_delete(self, one: PatientPerson, channel: str, *args: str) -> None:
-        await self._own(one, channel, *args)
+    async def _deletes(self, one: Actor) -> None:
+        """The first of one's own notes is gone from now on."""
+        await self._own(one)
         await one.sends("delete", delete=("yes",))
         await one.closes()
 
-    async def _own(self, one: PatientPerson, channel: str, *_: str) -> None:
+    async def _own(self, one: Actor) -> None:
         await self.machine.settled()
-        form = await one.opens("mine", channel)
-        await one.sends("mine", note=_options(form, "note")[0])
+        form = await one.opens("mine", self.channel)
+        await one.sends("mine", note=one.options(form, "note")[0])
 
-    async def _takes_turn(self, one: PatientPerson) -> None:
-        await one.opens("turn")
+    async def _takes_turn(self, one: Actor) -> None:
+        if not await one.opens("turn"):
+            return
         text = self._line(one)
         await one.sends("turn", text, text=text)
         await one.closes()
 
-    async def _rates(self, one: PatientPerson, score: int) -> None:
-        await one.opens("feedback", CHANNEL)
+    async def _rates(self, one: Actor, score: int) -> None:
+        await one.opens("feedback", self.channel)
         text = f"Kiitos canary-{one.user}-{next(self._numbers[one.user])}"
         await one.sends("feedback", text, score=str(score), line=text)
         await one.closes()
 
-    async def _groups(self, verb: str) -> dict[str, list[PatientPerson]]:
+    async def _groups(self, verb: str) -> dict[str, list[Actor]]:
         """Group id -> its members, as the groups' cards name them."""
         await self.machine.settled()
-        found: dict[str, list[PatientPerson]] = {}
+        found: dict[str, list[Actor]] = {}
         for group in ("g1", "g2", "g3"):
-            if card := await self.leader.finds(verb, CHANNEL, group):
-                text = text_of(card[3])
-                found[group] = [one for one in self.team if one.name in text]
+            if card := await self.leader.card(verb, self.channel, group):
+                found[group] = [one for one in self.team if one.name in card]
         return found
 
-    def _line(self, one: PatientPerson) -> str:
+    def _line(self, one: Actor) -> str:
         number = next(self._numbers[one.user])
         return f"{LINES[number % len(LINES)]} canary-{one.user}-{number}"
 
     async def _each(self, deeds: Iterable[Awaitable[None]]) -> None:
         """All of them, one after another or at the same time."""
-        deeds = list(deeds)
         if self.together:
             await asyncio.gather(*deeds)
         else:
             for deed in deeds:
                 await deed
         await self.machine.settled()
-
-
-def _options(form: dict[str, object], field: str) -> list[str]:
-    """The values that a field of a form offers."""
-    for block in form["blocks"]:  # type: ignore[attr-defined]
-        if block.get("block_id") == field:
-            element = block["element"]
-            groups = element.get("option_groups", [{"options": element.get("options", [])}])
-            return [option["value"] for group in groups for option in group["options"]]
-    raise AssertionError(f"no field {field}")

@@ -1,7 +1,4 @@
-"""A bot that is dead while a timer comes due.
-
-How often it rings afterwards, and what the facilitator sees of it.
-"""
+"""A bot that is dead while a timer comes due: how often it rings afterwards, and what is seen of it."""
 
 from __future__ import annotations
 
@@ -14,13 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.campaigns.campaign import Plot, scene
-from tests.campaigns.slack_run import NEVER, SlackRun, rows
+from tests.campaigns.machine import Machine, rows
 from tests.campaigns.story import Story
 from tests.support.crashing_bot import Point
-from tests.support.slack_texts import text_of
+from tests.support.until import until
 
-FEW = Plot(people=3)
-_WAIT = 10.0
+PEOPLE = 3
+_WAIT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +30,48 @@ class Rung:
     """Seconds from the kill by our hand to the ring."""
 
 
-async def rung(folder: Path, late: float, points: tuple[Point, ...] = ()) -> Rung:
-    """Dead over a due time, and up again `late` seconds after it.
-
-    Then killed at `points`, one after another.
-    """
-    async with scene(folder, NEVER, FEW) as (run, people):
-        await run.machine.start()
-        story = Story(people, size=FEW.people)
+async def rung(folder: Path, late: float, points: tuple[Point, ...] = (), platform: str = "slack") -> Rung:
+    """Dead over a due time, and up again `late` seconds after it; then killed at `points`, in turn."""
+    async with scene(folder, Plot(platform, PEOPLE)) as company:
+        machine = company.machine
+        await machine.start()
+        story = Story(company, size=PEOPLE)
         await story.leader.commands("aloita 1")
         for one in story.team:
-            await one.presses("join", "C1")
+            await one.presses("join", company.channel)
         await story.leader.presses("begin")
-        await run.machine.settled()
-        run.machine.ahead = _first_due(run) - datetime.now(UTC).timestamp() + late
-        run.machine.next_points = list(points)
-        assert run.machine.bot is not None
-        run.machine.bot.send(signal.SIGKILL)
+        await machine.settled()
+        machine.ahead = _first_due(machine) - datetime.now(UTC).timestamp() + late
+        machine.next_points = list(points)
+        assert machine.bot is not None
+        machine.bot.send(signal.SIGKILL)
         began = asyncio.get_running_loop().time()
-        await _something_rang(run)
+        await _something_rang(machine)
         lateness = asyncio.get_running_loop().time() - began
-        await run.machine.settled()
+        await machine.settled()
         for _ in range(2):  # whatever has rung does not ring again
-            await run.machine.restarted(signal.SIGKILL)
+            await machine.restarted(signal.SIGKILL)
             await asyncio.sleep(0.3)
-            await run.machine.settled()
-        messages = await story.leader.messages()
-        asked = sum(
-            "2 min jäljellä" in text_of(one) or "Aika tuli täyteen:" in text_of(one) for one in messages
-        )
-        return Rung(_ringing(run), asked, lateness)
+            await machine.settled()
+        cards = [one.text for one in await company.seen([story.leader.user])]
+        asked = sum(one.startswith(("2 min jäljellä: ", "Aika tuli täyteen: ")) for one in cards)
+        return Rung(_ringing(machine), asked, lateness)
 
 
-def _first_due(run: SlackRun) -> float:
+def _first_due(machine: Machine) -> float:
     """Seconds of the epoch."""
-    (earliest,) = rows(run.machine.database, "SELECT min(due) FROM timers")
+    (earliest,) = rows(machine.database, "SELECT min(due) FROM timers")
     return float(earliest[0]) / 1e6
 
 
-async def _something_rang(run: SlackRun) -> None:
-    async with asyncio.timeout(_WAIT):
-        while not _ringing(run):  # noqa: ASYNC110 -- told by a log file
-            await asyncio.sleep(0.01)
+async def _something_rang(machine: Machine) -> None:
+    async def has_rung() -> bool:
+        return bool(_ringing(machine))
+
+    await until(has_rung, _WAIT)
 
 
-def _ringing(run: SlackRun) -> Counter[str]:
-    stored = rows(run.machine.database, "SELECT kind, body FROM facts")
+def _ringing(machine: Machine) -> Counter[str]:
+    stored = rows(machine.database, "SELECT kind, body FROM facts")
     kinds = {"TimeWarned", "TimeRanOut"}
     return Counter(f"{kind} {json.loads(body)['visit']}" for kind, body in stored if kind in kinds)

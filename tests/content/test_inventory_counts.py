@@ -43,8 +43,10 @@ def examples(step: str, cell: str) -> Callable[[Edition], int]:
 
 
 def like(step: str, start: str) -> Callable[[Edition], int]:
-    """Cells whose id begins so."""
-    return lambda edition: sum(one.startswith(start) for one in edition.in_language("fi").steps[step].cells)
+    """Cells whose id begins so; not those where two of them meet."""
+    return lambda edition: sum(
+        one.startswith(start) and "-ja-" not in one for one in edition.in_language("fi").steps[step].cells
+    )
 
 
 def parts(step: str, cell: str) -> Callable[[Edition], int]:

@@ -65,7 +65,10 @@ STAGES = {
     "closed": closed,
 }
 ROLES = {"facilitator": "Maija", "participant": "Anna", "stranger": "Tuomas"}
-STEERING = ("begin", "next", "back", "skip", "more", "pause", "resume", "remind", "regroup", "end", "cut")
+STEERING = (
+    *("begin", "next", "back", "skip", "more", "pause", "resume", "remind"),
+    *("regroup", "regroup-same", "end", "cut"),
+)
 # By stage: what the facilitator's button answers.
 FACILITATORS = {
     "begin": {"lobby": Code.DONE, "closed": Code.CLOSED, "": Code.ALREADY_STARTED},
@@ -90,6 +93,7 @@ FACILITATORS = {
         "paused": Code.DONE,
         "": Code.NO_GROUPS,
     },
+    "regroup-same": {"lobby": Code.NOT_STARTED, "closed": Code.CLOSED, "": Code.NO_GROUPS},
     "cut": {"closed": Code.CLOSED, "": Code.DONE},
     "end": {"closed": Code.CLOSED, "": Code.DONE},
 }
@@ -263,7 +267,7 @@ def test_forged_arguments_get_an_answer_and_break_nothing(
 
 @pytest.mark.parametrize("number", ["²", "٣", "", "-1", "1.5", "1e3", "9" * 7, "9" * 5000, " 1", "x"])
 def test_what_is_no_number_of_ours_makes_no_event(number: str) -> None:
-    for verb in ("next", "back", "skip", "remind", "regroup"):
+    for verb in ("next", "back", "skip", "remind", "regroup", "regroup-same"):
         assert event_of(verb, (number,), "p", "P", "fi") is None
     assert event_of("more", ("1", number), "p", "P", "fi") is None
     assert event_of("more", (number, "5"), "p", "P", "fi") is None

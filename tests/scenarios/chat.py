@@ -23,6 +23,8 @@ FAMILY = (
     "Ek", "Tamm", "Kivi", "Harju", "Joki", "Virta", "Oja", "Into",
 )  # fmt: skip
 
+FILES = ("application/json", "text/calendar")
+"""Kinds of file that people are sent."""
 Values = Mapping[str, str | tuple[str, ...]]
 """Field id or label -> text, or the value or label of a choice, or several of them."""
 Settle = Callable[[], Awaitable[None]]

@@ -46,6 +46,8 @@ class Team:
         self._runner: web.AppRunner | None = None
         self._held = False
         self._public = public
+        self.idlers = 0
+        """How many sleep beside the bot's own tasks, so that the clock does not move for them."""
 
     # --- the bot ---
 
@@ -100,7 +102,7 @@ class Team:
             while busy := _busy(_ERRANDS if self._held else _ALL):
                 if (
                     not self._held
-                    and self.clock.sleepers() >= busy
+                    and self.clock.sleepers() - self.idlers >= busy
                     and (wake := self.clock.next_wake()) is not None
                 ):
                     self.clock.move_to(wake)

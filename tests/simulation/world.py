@@ -84,6 +84,7 @@ class World:
     url: str
     chance: Random
     faults: float = 0.03
+    manners: Manners = MANNERS
     clock: StoryClock = field(default_factory=StoryClock)
     watch: Watch = field(default_factory=Watch)
     platform: FaultyPlatform = field(init=False)
@@ -101,7 +102,7 @@ class World:
         return self.clock.now()
 
     async def open(self) -> None:
-        self.core = Core(Options(self.url, KEY, manners=MANNERS), LIBRARY, self.clock)
+        self.core = Core(Options(self.url, KEY, manners=self.manners), LIBRARY, self.clock)
         self.core.platforms[self.platform.name] = self.platform
         await self.core.open()
         heard = self.core.writer.on_changes

@@ -16,7 +16,6 @@ import os
 import secrets
 import signal
 import struct
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -35,16 +34,16 @@ import bot.facilitation.jobs
 from bot.clock import SystemClock
 from bot.commands import serve
 from bot.core import Options
-from bot.outbox import pace
 from bot.outbox.manners import Manners
 from bot.platforms.teams import pace as teams_pace
 from bot.storage import migrate
 from bot.storage.database import Database
+from tests.support.processes import be
 
 T = TypeVar("T")
 KILL, COUNTS, AHEAD, SEED = "PAJA_TEST_KILL", "PAJA_TEST_COUNTS", "PAJA_TEST_AHEAD", "PAJA_TEST_SEED"
-QUICK = Manners(between_edits=0.05, doubt=0.3, first_wait=0.05, longest_wait=0.5, root_wait=0.02)
-"""The product's own waits (2 s between edits, 10 s before a doubt is looked into) would only take time."""
+QUICK = Manners(between_edits=0.05, doubt=0.3, first_wait=0.05, longest_wait=0.5, root_wait=0.02, limits={})
+"""The product's own waits (2 s between edits, 10 s until a lost post goes again) only cost time."""
 WHEN = {"commit": ("before", "within", "after"), "call": ("before", "after")}
 _COUNTERS = struct.Struct("QQ")
 
@@ -67,6 +66,16 @@ class Point:
         if when not in WHEN.get(kind, ()):
             raise ValueError(f"no such point: {text}")
         return cls(kind, when, int(number))
+
+
+def points(counts: Mapping[str, int]) -> list[Point]:
+    """All points of a run with so many commits and calls."""
+    return [
+        Point(kind, when, number)
+        for kind, times in counts.items()
+        for when in WHEN[kind]
+        for number in range(1, times + 1)
+    ]
 
 
 class Counters:
@@ -134,7 +143,7 @@ def _watch_transactions(fate: Fate) -> None:
         fate.reached("commit", "after", number)
         return result
 
-    Database._transaction = watched  # type: ignore[method-assign]  # noqa: SLF001 -- wrapped
+    _put(Database, "_transaction", watched)
 
 
 def _watch_migration(fate: Fate) -> None:
@@ -147,7 +156,14 @@ def _watch_migration(fate: Fate) -> None:
         up_to_date(connection)
         fate.reached("commit", "within", number)
 
-    migrate.up_to_date = watched
+    _put(migrate, "up_to_date", watched)
+    opened = Database._open  # noqa: SLF001 -- the migration is committed in it
+
+    def watched_open(self: Database) -> None:
+        opened(self)
+        fate.reached("commit", "after", 1)
+
+    _put(Database, "_open", watched_open)
 
 
 def _then(work: Callable[[Connection], T], afterwards: Callable[[], None]) -> Callable[[Connection], T]:
@@ -169,14 +185,18 @@ def _watch_requests(fate: Fate) -> None:
         fate.reached("call", "after", number)
         return answer
 
-    aiohttp.ClientSession._request = watched  # type: ignore[method-assign]  # noqa: SLF001 -- wrapped
+    _put(aiohttp.ClientSession, "_request", watched)
 
 
 def hurried() -> None:
     """Short waits, and no waiting for the platforms' own limits (the fakes have none then)."""
-    bot.app.Options = functools.partial(Options, manners=QUICK)  # type: ignore[attr-defined, assignment]
-    pace.LIMITS.clear()  # type: ignore[attr-defined]
-    teams_pace.Pace.take = lambda *_: 0.0  # type: ignore[method-assign]
+    _put(bot.app, "Options", functools.partial(Options, manners=QUICK))
+    _put(teams_pace.Pace, "take", lambda *_: 0.0)
+
+
+def _put(owner: Any, name: str, value: Any) -> None:
+    """Another value in the place of the product's own."""
+    setattr(owner, name, value)
 
 
 def same_every_time(seed: int) -> None:
@@ -184,7 +204,7 @@ def same_every_time(seed: int) -> None:
     chance = Random(seed)
     session, number = chance.randbytes(5).hex(), chance.randrange(2**31)
     same = SimpleNamespace(token_hex=lambda _: session, randbelow=lambda most: number % most)
-    bot.facilitation.jobs.secrets = same  # type: ignore[attr-defined, assignment]
+    _put(bot.facilitation.jobs, "secrets", same)
 
 
 def ahead(by: timedelta) -> None:
@@ -201,8 +221,8 @@ def ahead(by: timedelta) -> None:
         def now(self) -> datetime:
             return super().now() + by
 
-    base.datetime = Later
-    bot.core.SystemClock = Clock  # type: ignore[attr-defined]
+    _put(base, "datetime", Later)
+    _put(bot.core, "SystemClock", Clock)
 
 
 def run(environment: Mapping[str, str], folder: Path) -> None:
@@ -211,10 +231,7 @@ def run(environment: Mapping[str, str], folder: Path) -> None:
         del os.environ[name]
     os.environ.update(environment)
     os.chdir(folder)
-    log = os.open(folder / "bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", 1, closefd=False)
+    be(folder / "bot.log", "crashing_bot")
     main()
 
 

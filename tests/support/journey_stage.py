@@ -108,7 +108,7 @@ class JourneyStage:
 
     # --- what people do ---------------------------------------------------------------------------
 
-    def presses(self, name: str, verb: str, *args: str, origin: str = "") -> Any:
+    def presses(self, name: str, verb: str, *args: str, origin: str = "") -> Receipt:
         """A plain button of a card of the journey, or (`origin`) of the session with that id."""
         if verb not in PRESSES:
             return self._said(Receipt(Code.UNKNOWN))
@@ -135,7 +135,7 @@ class JourneyStage:
         origin: str = "",
         nonce: str = "",
         **values: str | tuple[str, ...],
-    ) -> Any:
+    ) -> Receipt:
         """Opens the form and sends it. Field ids with a hyphen: give them as `**{"a-b": "..."}`."""
         found = self.opens(name, verb, *args, origin=origin)
         if isinstance(found, Receipt):
@@ -151,7 +151,7 @@ class JourneyStage:
         origin: str = "",
         nonce: str = "",
         **values: str | tuple[str, ...],
-    ) -> Any:
+    ) -> Receipt:
         """Sends a form that was opened earlier; what has to be mended in it is in `errors`."""
         form = FORMS.get(verb)
         if form is None or len(args) not in form.args:
@@ -159,14 +159,14 @@ class JourneyStage:
         nonce = nonce or f"nonce-{next(iter(self._numbers))}"
         return self._done(form.read(self._acting(name, args, origin=origin, values=values, nonce=nonce)))
 
-    def says(self, name: str, text: str, *mentioned: str) -> Any:
+    def says(self, name: str, text: str, *mentioned: str) -> Receipt:
         """`/paja text` in the channel; `mentioned` are those whom the text names."""
         command = parse(text)
         assert type(command) in COMMANDS, f"{command} is no command of a journey"
         acting = self._acting(name, (), mentioned=self._named(mentioned))
         return self._done(COMMANDS[type(command)](acting, command))
 
-    def happens(self, event: Any) -> Any:
+    def happens(self, event: Any) -> Receipt:
         """Any event, as it comes from outside."""
         before = self.journey
         turn = advance(before, event, self.clock)
@@ -198,7 +198,7 @@ class JourneyStage:
         self.clock += timedelta(days=days, hours=hours)
         self.waits()
 
-    def rings(self, name: str) -> Any:
+    def rings(self, name: str) -> Receipt:
         """A timer rings now."""
         self.timers.pop(name, None)
         self._took(ring(self.journey, name, self.clock))
@@ -227,7 +227,7 @@ class JourneyStage:
         self.facts = [load_journey(*dump(fact)) for fact in self.facts]
         self.turn = JourneyTurn(fold(self.facts), (), (), DONE)
 
-    def goes(self, name: str) -> Any:
+    def goes(self, name: str) -> Receipt:
         """Somebody leaves the channel or the company."""
         return self.happens(Gone(pid(name)))
 
@@ -252,9 +252,9 @@ class JourneyStage:
         return self.turn.journey
 
     @property
-    def receipt(self) -> Any:
-        """The answer to the last deed: a receipt, or a message where a sentence is too little."""
-        return self.turn.receipt
+    def receipt(self) -> Receipt:
+        """The answer to the last deed; where that was a message it is in `answer`, and all is done."""
+        return self.turn.receipt if isinstance(self.turn.receipt, Receipt) else DONE
 
     @property
     def channel(self) -> tuple[JourneyMessage, ...]:
@@ -307,7 +307,7 @@ class JourneyStage:
     def _in(self, room: Room) -> tuple[JourneyMessage, ...]:
         return tuple(message for (place, _), message in self.standing.items() if place == room)
 
-    def _done(self, outcome: Any) -> Any:
+    def _done(self, outcome: Any) -> Receipt:
         """What a button, a sent form or a command came to."""
         self.errors = {}
         match outcome:
@@ -330,12 +330,12 @@ class JourneyStage:
             case _:
                 return self.happens(outcome)
 
-    def _said(self, receipt: Receipt | JourneyMessage) -> Any:
+    def _said(self, receipt: Receipt | JourneyMessage) -> Receipt:
         if receipt is not self.turn.receipt:
             self.turn, self.posted = JourneyTurn(self.journey, (), (), receipt), []
         _speak(receipt)
         self.answer = receipt
-        return receipt
+        return receipt if isinstance(receipt, Receipt) else DONE
 
     def _took(self, turn: JourneyTurn) -> None:
         assert len(set(turn.effects)) == len(turn.effects), "an effect came twice"

@@ -112,6 +112,7 @@ class RecordingPlatform:
                 raise MessageGoneError("message_not_found")
             assert message.address == parcel.address, "an edit stays in its room"
             message.cards.append(parcel.card)
+            message.enclosed = frozenset(parcel.enclosures)
             return parcel.previous
         if parcel.address.root:
             assert parcel.address.root in self.messages, "a thread hangs under a message"

@@ -25,6 +25,7 @@ from dialogs.effects import ClearTimers, SetTimer, Show, ShowAgain
 from dialogs.engine import Turn, advance, open_session
 from dialogs.evolve import fold
 from dialogs.forgetting import ALIAS, forget
+from dialogs.group_memory import Division
 from dialogs.planner import Wish
 from dialogs.receipts import Code, Receipt
 from dialogs.session import Group, Run, Session
@@ -54,6 +55,8 @@ class Stage:
     wish: Wish | None = None
     """What the agenda is planned for; None: as the content has it."""
     slow: bool = False
+    earlier: tuple[Division, ...] = ()
+    """How people were divided in the workshops before."""
     facts: list[f.FactType] = field(default_factory=list)
     timers: dict[str, datetime] = field(default_factory=dict)
     standing: dict[tuple[Room, Board], m.Message] = field(default_factory=dict)
@@ -81,6 +84,7 @@ class Stage:
             now=self.clock,
             wish=self.wish,
             slow=self.slow,
+            earlier=self.earlier,
         )
         self._took(turn)
 
@@ -309,7 +313,7 @@ class Stage:
         group = self.run.group_of(pid(name)) if step else None
         number = str(group.coming.number) if group and group.coming else "0"
         match verb:
-            case "next" | "back" | "skip" | "remind" | "regroup" | "cut" | "more":
+            case "next" | "back" | "skip" | "remind" | "regroup" | "regroup-same" | "cut" | "more":
                 return (str(session.visit), "5")[: 1 + (verb == "more")]
             case "arrive" | "ready" | "mine" | "theme" | "retheme" | "turn-over":
                 return (step,)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from adaptive_cards.samples.journey import tasks
+from adaptive_cards.samples.journey import experiments, tasks
 from adaptive_cards.samples.material import FIVE, Material, Named, at
 from dialogs.journey.diary import messages as m
 from dialogs.journey.diary.anonymity import REST
 from dialogs.journey.diary.state import SORTS, Sharing, Sort
 from dialogs.journey.messages import JourneyForm, JourneyMessage
-from dialogs.journey.opening.messages import GatheredTask, Opening, OpenLine
+from dialogs.journey.opening.messages import GatheredTask, Opening
 
 JOURNEY = "j1"
 _MONDAY = date(2026, 11, 2)
@@ -100,7 +100,7 @@ def _openings(material: Material) -> tuple[Named[JourneyMessage], ...]:
     private = GatheredTask(tasks.DIARY, 7, 7, ())
     listed = GatheredTask(tasks.LIST, 1, 7, tuple(replace(tasks.TWO[0], id=n) for n in range(20)))
     opening = Opening(
-        JOURNEY, "s2", slug, 6, (pairs, private), (OpenLine("experiment", "Hiljaiset aamut"),), MIRROR
+        JOURNEY, "s2", slug, 6, (pairs, private), experiments.LINES[:3], experiments.TODAY, MIRROR
     )
     return (
         ("opening", opening),

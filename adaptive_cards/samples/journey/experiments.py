@@ -42,7 +42,9 @@ PEOPLE = (("slack:T1:U1", "Anna"), ("slack:T1:U2", "Omar"), ("slack:T1:U3", "Vil
 
 def _line(number: int, shown: Shown, day: date | None = REVIEW, owner: str = "Omar") -> x.ExperimentLine:
     learning = "" if day else "Lyhyt muistutus riitti"
-    return x.ExperimentLine(str(number), WHAT if number % 2 else "", shown, owner, day, learning)
+    return x.ExperimentLine(
+        str(number), WHAT if number % 2 else "", shown, owner, day, learning, shown is not Shown.ASKED
+    )
 
 
 GOING = (Shown.REVIEW, Shown.RUNNING, Shown.CONTINUED, Shown.CHANGED, Shown.AGREED, Shown.ASKED)
@@ -180,10 +182,13 @@ def form_samples() -> tuple[Named[JourneyForm], ...]:
         ("try-from-one", x.TryFromForm("s1", sources[:1])),
         ("decide", x.DecideForm(J, (("p/s1/nostot/n1", HOSTILE), ("p/s1/nostot/n2", "Aamun rauha")))),
         ("decide-free", x.DecideForm("s1", ())),
+        ("undecide", x.UndecideForm(J, (("1", HOSTILE), ("2", "")))),
         ("try", new),
         ("try-of-pick", replace(new, journey="s1", args=("s1", "nostot", "n1"), what=HOSTILE[:300])),
         ("try-of-decision", replace(new, args=("1",), what="Yhteinen aamu")),
         ("try-edit", edited),
+        ("try-edit-due", replace(edited, review=None)),
+        ("try-move-due", x.TryMoveForm(J, "1", TODAY, WHAT, None, None)),
         ("try-open", x.TryOpenForm(J, (*LINES, *ENDED))),
         ("try-open-one", x.TryOpenForm(J, LINES[:1])),
         ("try-note", x.TryNoteForm(J, "1", WHAT)),

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from adaptive_cards.samples.material import Named
 from dialogs.calendar.due import Kind
-from dialogs.journey.messages import Digest, DigestLine, JourneyForm, JourneyMessage
+from dialogs.journey.messages import Digest, DigestLine, JourneyForm, JourneyMessage, OwnLine, OwnThings
 from dialogs.journey.process import messages as m
 from dialogs.journey.process.state import Answer, MeetingState, Phase, Verdict
 
@@ -99,6 +99,7 @@ def _maps() -> Iterator[Named[JourneyMessage]]:
     yield "process-map", MAP
     begun = replace(MAP, done=0, total=9, meetings=ALL, next=ALL[0], promises=(), tasks=0)
     yield "process-map-begun", begun
+    yield "process-map-long", replace(begun, meetings=ALL * 3, promises=PROMISES, practices=PRACTICES * 4)
     yield "process-map-private", replace(MAP, private=True, refused=True)
     asked = (replace(PROMISES[0], answer=Answer.ASKED),)
     yield "process-map-asked", replace(MAP, promises=asked)
@@ -189,6 +190,12 @@ def _follow_ups() -> Iterator[Named[JourneyMessage]]:
         nudge = m.MeetingNudge(kind, 1, SLUG, ALL[index + 1], leads=True)
         line = DigestLine(JOURNEY, "tietotyon-muutos", f"meeting/1/t{index + 1}", kind, nudge)
         yield f"process-nudge-{kind}", Digest(date(2027, 3, 29), (line,))
+    things = (
+        OwnLine(JOURNEY, "tietotyon-muutos", m.OwnMeeting(1, SLUG, ALL[2], 1, 9)),
+        OwnLine("j2", "teknologiat-tyossa", m.OwnMeeting(1, "tyokirja", ALL[3], 2, 5)),
+        OwnLine("j3", "kehitys-9", m.OwnPractice(1, "kolme-kuukautta", PRACTICES[0].text)),
+    )
+    yield "process-own", OwnThings(things)
     own = m.FollowUpNudge(1, SLUG, "kolme-kuukautta", (PRACTICES[0].text,))
     line = DigestLine(JOURNEY, "kehitys-9", "follow-up/1/kolme-kuukautta", Kind.FOLLOW_UP, own)
     yield "process-nudge-follow-up", Digest(date(2027, 12, 14), (line,))

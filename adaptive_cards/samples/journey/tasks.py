@@ -7,7 +7,7 @@ from dataclasses import replace
 from adaptive_cards.samples.journey.digest import DAY
 from adaptive_cards.samples.material import FIVE, Named, at
 from content.process import ForWhom, TaskForm
-from dialogs.journey.messages import Digest, DigestLine, JourneyForm, JourneyMessage
+from dialogs.journey.messages import Digest, DigestLine, JourneyForm, JourneyMessage, OwnLine, OwnThings
 from dialogs.journey.tasks import messages as m
 from dialogs.journey.tasks.state import SetAside
 
@@ -47,7 +47,7 @@ TRIED = m.EntryView(
     "kokeilut",
     ("Rauhalliset aamut", "Keskeytyksiä oli neljä päivässä", "Iltapäivälle tarvitaan päivystäjä"),
 )
-TIME = SetAside(at(24 * 60), 60)
+TIME = SetAside(at(24 * 60), 60, at(90))
 
 
 def samples() -> tuple[Named[JourneyMessage], ...]:
@@ -95,6 +95,7 @@ def _rest() -> tuple[Named[JourneyMessage], ...]:
         ("task-naming-over", m.TaskNaming(replace(NAMED, gathered=True), FIVE[:2])),
         ("task-time", m.TaskTime(PAIRS, "tasktime-1", TIME)),
         ("my-tasks", m.MyTasks(JOURNEY, lines, "s1")),
+        ("own-tasks", OwnThings(tuple(OwnLine(JOURNEY, "", m.OwnTask(one)) for one in lines[:1]))),
         ("my-tasks-none", m.MyTasks(JOURNEY, (), "")),
         ("digest-task-half-way", _digest(nudge)),
         ("digest-task-closing", _digest(replace(nudge, about=REFLECTION, own=0, closing=True))),

@@ -89,6 +89,7 @@ FORM_VIEWS: Mapping[type, Callable[[Any, Words, str], Form]] = {
     p.PracticeCheckForm: process_forms.check,
     x.TryFromForm: experiment_forms.try_from,
     x.DecideForm: experiment_forms.decide,
+    x.UndecideForm: experiment_forms.undecide,
     x.TryForm: experiment_forms.try_form,
     x.TryOpenForm: experiment_forms.try_open,
     x.TryNoteForm: experiment_forms.try_note,

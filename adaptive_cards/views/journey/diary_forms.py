@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adaptive_cards.actions import Action
 from adaptive_cards.card import ChoiceField, ChoicesField, Field, Form, Option, TextField
+from adaptive_cards.limits import cut
 from adaptive_cards.views.forms.parts import LONGEST_TEXT, Sending, form, option
 from adaptive_cards.views.parts import small
 from adaptive_cards.words import Words
@@ -16,7 +17,7 @@ DELETE = "yes"
 def observe_form(message: m.ObserveForm, words: Words, nonce: str) -> Form:
     """A new observation."""
     sending = Sending(Action("observe", message.journey), nonce)
-    fields = _fields(message.text, Sort.UNSORTED, (), words)
+    fields = _fields(cut(message.text, LONGEST_TEXT), Sort.UNSORTED, (), words)
     return form(words, "observe", sending, (small(words, "sees.diary"),), *fields)
 
 

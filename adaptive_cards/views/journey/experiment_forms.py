@@ -93,6 +93,15 @@ def decide(message: m.DecideForm, words: Words, nonce: str) -> Form:
     return form(words, "decide", sending, sees, *((picks,) if options else ()), text)
 
 
+def undecide(message: m.UndecideForm, words: Words, nonce: str) -> Form:
+    """Decisions to tick."""
+    options = tuple(option(one, short(text, words)) for one, text in message.decisions)
+    label = words.text("form.undecide.decisions")
+    decisions = ChoicesField("decisions", label, options, required=True)
+    sending = Sending(Action("undecide", message.journey), nonce)
+    return form(words, "undecide", sending, (), decisions, submit="form.undecide.submit")
+
+
 # --- the experiment ---------------------------------------------------------------------------------
 
 
@@ -114,7 +123,7 @@ def try_form(message: m.TryForm, words: Words, nonce: str) -> Form:
         takers,
         *begins,
         _text(words, "first", message.first),
-        _day(words, "review", message.review),
+        _day(words, "review", message.review, needed=not message.experiment),
         _text(words, "sign", message.sign),
     )
     sending = Sending(Action(verb, message.journey, message.args), nonce)

@@ -77,6 +77,8 @@ def _verdict(journey: str, number: str, one: Verdict, words: Words) -> Button:
 def own(thing: OwnExperiment, one: OwnLine, words: Words) -> tuple[Rich, Button]:
     """A line of somebody's own list, and the button that opens it."""
     what = short(thing.line.what, words)
-    rich = words.rich("experiments.own", what=what, state=state_of(thing.line, thing.today, words))
+    rich = words.rich(
+        "experiments.own", what=what, state=state_of(thing.line, thing.today, words, owned=True)
+    )
     label = words.text("experiments.open", what=cut(what, _BUTTON))
     return rich, button(words, "try-show", one.journey, thing.line.id, label=label)

@@ -48,6 +48,7 @@ def board(message: m.ExperimentsBoard, words: Words) -> Card:
             button(words, "try-from", message.journey, style=Style.PRIMARY),
             button(words, "decide", message.journey),
             opening,
+            button(words, "undecide", message.journey) if message.decisions else None,
         ),
         summary=words.text("experiments.summary", n=len(message.lines)) if message.lines else "",
     )
@@ -73,11 +74,11 @@ def _of(one: m.ExperimentLine, today: date, words: Words) -> Rich:
     return (Span(short(one.what, words), bold=True), Span(f" · {state_of(one, today, words)}"))
 
 
-def state_of(one: m.ExperimentLine, today: date, words: Words) -> str:
-    """How far it is, who answers for it, when it is looked at, what was learnt: on one line."""
+def state_of(one: m.ExperimentLine, today: date, words: Words, *, owned: bool = False) -> str:
+    """How far it is, who answers for it (unless the reader does), when it is looked at, what was learnt."""
     state = words.text(f"experiments.state.{one.shown}")
-    who = "experiments.asked" if one.shown is m.Shown.ASKED else "experiments.owner"
-    owner = words.text(who, name=words.name(one.owner)) if one.owner and one.day else ""
+    who = "experiments.owner" if one.accepted else "experiments.asked"
+    owner = words.text(who, name=words.name(one.owner)) if one.owner and one.day and not owned else ""
     begins = one.shown in _TO_BEGIN
     day = (
         words.text(f"experiments.{'starts' if begins else 'looked'}", day=words.day(one.day, today))
@@ -142,14 +143,14 @@ def about(view: m.ExperimentView, today: date, words: Words) -> tuple[Block | No
 
 def _facts(view: m.ExperimentView, today: date, words: Words) -> Facts:
     owner = words.name(view.owner) if view.owner else words.text("experiments.nobody")
+    asked = view.is_open and bool(view.owner) and not view.accepted
     takers = words.names(view.takers) if view.takers else words.text("experiments.team")
-    starts = "started" if view.starts <= today else "starts"
     found: tuple[Fact | None, ...] = (
         fact(words, "experiments.label.state", words.text(f"experiments.state.{view.shown}")),
         fact(words, "experiments.label.moment", view.moment),
-        fact(words, "experiments.label.owner", owner),
+        fact(words, f"experiments.label.{'asked' if asked else 'owner'}", owner),
         fact(words, "experiments.label.takers", takers),
-        fact(words, f"experiments.label.{starts}", words.day(view.starts, today)),
+        fact(words, "experiments.label.starts", words.day(view.starts, today)),
         fact(words, "experiments.label.first", view.first),
         fact(words, "experiments.label.review", words.day(view.review, today)) if view.is_open else None,
         fact(words, "experiments.label.sign", view.sign),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from adaptive_cards.card import Block, Bullets, Card, Heading, Style
 from adaptive_cards.views.journey.diary import mirror
+from adaptive_cards.views.journey.experiments import short, state_of
 from adaptive_cards.views.journey.task_words import entry_lines, title_of
 from adaptive_cards.views.parts import button, buttons, card, line, small
 from adaptive_cards.words import Words
@@ -73,5 +74,12 @@ def _step(task: GatheredTask, words: Words) -> str:
 def _experiments(message: Opening, words: Words) -> tuple[Block | None, ...]:
     if not message.experiments:
         return ()
-    lines = (words.rich(f"opening.{one.key}", title=one.title) for one in message.experiments)
+    lines = (
+        words.rich(
+            "experiments.own",
+            what=short(one.what, words),
+            state=state_of(one, message.today, words),
+        )
+        for one in message.experiments
+    )
     return Heading(words.text("opening.experiments")), Bullets(tuple(lines))

@@ -7,14 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 from adaptive_cards.card import Block, Bullets, Button, Card, Heading, Rich, Span
-from adaptive_cards.views.journey import experiment_nudges
+from adaptive_cards.views.journey import experiment_nudges, process_people, tasks
 from adaptive_cards.views.parts import buttons, card, line, small
 from adaptive_cards.words import Words
 from dialogs.journey.experiments.messages import OwnExperiment
 from dialogs.journey.messages import OwnLine, OwnThings
+from dialogs.journey.process.messages import OwnMeeting, OwnPractice
+from dialogs.journey.tasks.messages import OwnTask
 
 OWN_VIEWS: Mapping[type, Callable[[Any, OwnLine, Words], tuple[Rich, Button]]] = {
     OwnExperiment: experiment_nudges.own,
+    OwnTask: tasks.own_task,
+    OwnMeeting: process_people.own_meeting,
+    OwnPractice: process_people.own_practice,
 }
 """Kind of `OwnThing` -> its line and the button that opens it."""
 MOST = 8

@@ -22,7 +22,7 @@ from dialogs.journey.process.state import Answer, Phase
 
 
 def choices(message: m.ProcessChoices, words: Words) -> Card:
-    """What can be started."""
+    """What can be started; the buttons have the numbers of the list, as titles are long."""
     found = [(slug, words.process(slug)) for slug in message.slugs]
     items = tuple(
         words.rich("process.choices.line", title=one.title, question=one.question) for _, one in found if one
@@ -32,16 +32,16 @@ def choices(message: m.ProcessChoices, words: Words) -> Card:
         words,
         words.text("process.choices.title"),
         line(words, "process.choices.text" if items else "process.choices.none"),
-        Bullets(items) if items else None,
+        Bullets(items, numbered=True) if items else None,
         small(words, "process.choices.archived", command=command) if message.archived else None,
-        buttons(*(_starting(words, message.journey, slug, one.title) for slug, one in found if one)),
+        buttons(*_starting(words, message.journey, [slug for slug, one in found if one])),
     )
 
 
-def _starting(words: Words, journey: str, slug: str, called: str) -> Button:
-    return button(
-        words, "process-start", journey, slug, label=words.text("process.choices.start", title=called)
-    )
+def _starting(words: Words, journey: str, slugs: list[str]) -> Iterator[Button]:
+    for number, slug in enumerate(slugs, 1):
+        label = words.text("process.choices.start", number=number)
+        yield button(words, "process-start", journey, slug, label=label)
 
 
 def plan(message: m.ProcessPlan, words: Words) -> Card:

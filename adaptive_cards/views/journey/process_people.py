@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from adaptive_cards.card import Attachment, Block, Bullets, Card, Rich, Style
+from adaptive_cards.card import Attachment, Block, Bullets, Button, Card, Rich, Style
 from adaptive_cards.views.journey.process_parts import aim, day, moment, process_title, title, told
 from adaptive_cards.views.parts import button, buttons, card, line, small
 from adaptive_cards.words import Words
 from content.process_wording import CommitmentWords, FollowUpWords
 from dialogs.calendar.due import Kind
-from dialogs.journey.messages import DigestLine
+from dialogs.journey.messages import DigestLine, OwnLine
 from dialogs.journey.process import messages as m
 from dialogs.journey.process.state import Answer
 
@@ -185,3 +185,24 @@ def follow_up_nudge(view: m.FollowUpNudge, on: DigestLine, words: Words) -> tupl
         small(words, "sees.process"),
         buttons(check),
     )
+
+
+# --- one's own things ---
+
+
+def own_meeting(thing: m.OwnMeeting, one: OwnLine, words: Words) -> tuple[Rich, Button]:
+    """The next meeting."""
+    rich = words.rich(
+        "process.own.meeting",
+        title=title(words, thing.slug, thing.meeting),
+        when=told(words, thing.meeting),
+        done=thing.done,
+        total=thing.total,
+    )
+    return rich, button(words, "process-show", one.journey, str(thing.number))
+
+
+def own_practice(thing: m.OwnPractice, one: OwnLine, words: Words) -> tuple[Rich, Button]:
+    """A practice to be looked at."""
+    rich = words.rich("process.own.practice", text=thing.text)
+    return rich, button(words, "practice-check", one.journey, str(thing.number), thing.follow_up)

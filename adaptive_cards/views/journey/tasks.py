@@ -14,7 +14,7 @@ from adaptive_cards.views.journey.task_words import (
 from adaptive_cards.views.parts import button, buttons, card, heading, line, said, small
 from adaptive_cards.words import Words
 from content.process import ForWhom, TaskForm
-from dialogs.journey.messages import DigestLine
+from dialogs.journey.messages import DigestLine, OwnLine
 from dialogs.journey.tasks import messages as m
 
 OWN_SHOWN, LIST_SHOWN = 5, 20
@@ -197,6 +197,11 @@ def _line(one: m.TaskLine, words: Words) -> Rich:
 def _opening(about: m.TaskAbout, words: Words) -> Button:
     label = cut(title_of(about, words), _LABEL)
     return button(words, "task-card", about.journey, str(about.task), label=label)
+
+
+def own_task(thing: m.OwnTask, _: OwnLine, words: Words) -> tuple[Rich, Button]:
+    """A line of all that one has open, and the button that opens it."""
+    return _line(thing.line, words), _opening(thing.line.about, words)
 
 
 def task_nudge(nudge: m.TaskNudge, _: DigestLine, words: Words) -> tuple[Block | None, ...]:

@@ -17,16 +17,17 @@ def timeline(view: TimelineView, words: Words) -> Picture:
 
 
 def timeline_spec(view: TimelineView, words: Words) -> PictureSpec:
-    """What the picture is drawn from."""
+    """What the picture is drawn from: the rows that have something."""
+    rows = tuple(row for row in range(len(SORTS) + 1) if any(week.counts[row] for week in view.weeks))
     return PictureSpec(
         shape="timeline",
         title=words.text("mirror.timeline"),
         center="",
-        items=tuple(_week(week, words) for week in view.weeks),
+        items=tuple(_week(week, rows, words) for week in view.weeks),
         description=alt(view, words),
         language=words.language,
         more=words.phrases.template("picture.more"),
-        labels=_rows(words),
+        labels=tuple(_rows(words)[row] for row in rows),
     )
 
 
@@ -45,8 +46,9 @@ def _day(week: WeekCount, words: Words) -> str:
     return format_date(week.monday, words.phrases.template("format.date"), locale=words.locale)
 
 
-def _week(week: WeekCount, words: Words) -> PictureItem:
-    parts = (PictureItem(str(count) if count else "", weight=max(count, 1)) for count in week.counts)
+def _week(week: WeekCount, rows: tuple[int, ...], words: Words) -> PictureItem:
+    counts = (week.counts[row] for row in rows)
+    parts = (PictureItem(str(count) if count else "", weight=max(count, 1)) for count in counts)
     return PictureItem(_day(week, words), parts=tuple(parts))
 
 

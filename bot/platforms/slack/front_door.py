@@ -26,7 +26,7 @@ _SLOWEST = 10.0
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _STATUS = {Verdict.MISSING: 401, Verdict.MALFORMED: 400, Verdict.STALE: 401, Verdict.FORGED: 401}
-_OURS = frozenset({"event_callback", "block_actions", "view_submission"})
+_OURS = frozenset({"event_callback", "block_actions", "view_submission", "message_action"})
 
 Json = dict[str, Any]
 Arrive = Callable[[Json], Awaitable[Json | None]]

@@ -9,7 +9,7 @@ import hashlib
 import re
 from typing import Any
 
-from adaptive_cards.actions import BadActionError, decode
+from adaptive_cards.actions import Action, BadActionError, decode
 from adaptive_cards.card import Values
 from adaptive_cards.renderers.block_kit import FORM, OPENS_FORM, PRESS, Origin, read_origin
 from bot.platforms.inbound import (
@@ -26,6 +26,8 @@ from bot.platforms.slack import inbound_events
 from bot.platforms.slack.ids import ours, place
 from bot.platforms.slack.inbound_text import mentioned_in, readable, unescaped
 
+SHORTCUT = "paja_havainto"
+"""The message shortcut of the app's manifest."""
 _ID = re.compile(r"[\w.:-]{1,120}")
 
 Json = dict[str, Any]
@@ -61,6 +63,8 @@ def _inbound(payload: Json, bot: str) -> Inbound | None:
         return _pressed(payload, team)
     if kind == "view_submission":
         return _sent(payload, team)
+    if kind == "message_action":
+        return _noticed(payload, team)
     if kind == "event_callback":
         event, about = payload["event"], delivery("event", payload["event_id"])
         return inbound_events.of_event(event, team, inbound_events.bot_of(payload) or bot, about)
@@ -87,6 +91,17 @@ def _pressed(payload: Json, team: str) -> Pressed | FormAsked | None:
     made = FormAsked if prefix == OPENS_FORM else Pressed
     about = delivery("press", payload.get("trigger_id") or f"{payload['user']['id']}.{pressed['action_ts']}")
     return made(about, _caller(payload, team), _where(payload, team), decode(pressed["value"]))
+
+
+def _noticed(payload: Json, team: str) -> FormAsked | None:
+    """The shortcut of a message: its words become a diary entry, if its user sends the form."""
+    if payload.get("callback_id") != SHORTCUT:
+        return None
+    about = delivery(
+        "shortcut", payload.get("trigger_id") or f"{payload['user']['id']}.{payload['action_ts']}"
+    )
+    values: Values = {"text": readable(str(payload["message"].get("text") or "")).strip()}
+    return FormAsked(about, _caller(payload, team), _where(payload, team), Action("observe"), values)
 
 
 def _sent(payload: Json, team: str) -> FormSent | None:

@@ -11,9 +11,11 @@ from dialogs.journey.diary import messages as m
 from dialogs.journey.diary.boards import observation_of, own, viewed
 from dialogs.journey.diary.state import SORTS, Sort
 from dialogs.receipts import Code, Receipt
-from dialogs.texts import TextError, clean
+from dialogs.texts import NOTE_LENGTH, TextError, clean
 
 MOST_TAGS = 5
+_GROWS = 4
+"""How many times longer a text may become when it is tidied."""
 LONGEST_TAG = 40
 """Characters."""
 LONGEST_TAGS = 300
@@ -21,7 +23,10 @@ LONGEST_TAGS = 300
 
 
 def _ask(acting: Acting) -> m.ObserveForm:
-    return m.ObserveForm(acting.journey.id)
+    """Empty, or with the words of the message that it begins with, as many as it holds."""
+    text = acting.one("text")
+    text = text if len(text) <= NOTE_LENGTH else f"{text[: NOTE_LENGTH - 1]}…"
+    return m.ObserveForm(acting.journey.id, clean(text, len(text) * _GROWS))
 
 
 def _read(acting: Acting) -> Any:

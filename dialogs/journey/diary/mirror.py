@@ -86,14 +86,19 @@ def _tags(named: Iterable[Observation], nameless: Iterable[Observation]) -> tupl
     """The tags that most observations have; a nameless one's only when enough people use it."""
     by_tag: dict[str, list[Observation]] = {}
     for one in nameless:
-        for tag in one.tags:
-            by_tag.setdefault(tag.casefold(), []).append(one)
+        for tag in _tags_of(one):
+            by_tag.setdefault(tag, []).append(one)
     counts = {tag: len(some) for tag, some in by_tag.items() if enough(some)}
     for one in named:
-        for tag in one.tags:
-            counts[tag.casefold()] = counts.get(tag.casefold(), 0) + 1
+        for tag in _tags_of(one):
+            counts[tag] = counts.get(tag, 0) + 1
     most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:MOST_TAGS]
     return tuple(TagCount(tag, n) for tag, n in most)
+
+
+def _tags_of(observation: Observation) -> set[str]:
+    """Its tags, however they are written."""
+    return {tag.casefold() for tag in observation.tags}
 
 
 def _named_texts(journey: Journey, named: Iterable[Observation]) -> tuple[TextView, ...]:

@@ -25,7 +25,12 @@ def _dropped(journey: Journey, fact: f.ObservationDropped) -> tuple[Effect, ...]
 
 
 def _laid(journey: Journey, fact: f.MirrorLaid) -> tuple[Effect, ...]:
-    return tuple(_shown(one for one in journey.mirrors if one.id == fact.mirror))
+    """The mirror; and to each author that theirs has been shown, so that it cannot be taken back any more."""
+    found = (journey.observations.get(number) for number in fact.observations)
+    authors = (
+        Show(direct(one.person), Board(OBSERVATION, (str(one.id),))) for one in found if one is not None
+    )
+    return (*_shown(one for one in journey.mirrors if one.id == fact.mirror), *authors)
 
 
 def _shown(mirrors: Iterator[Mirror]) -> Iterator[Effect]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.journey.experiments.state import Experiment
+from dialogs.journey.experiments.state import Decision, Experiment
 from dialogs.journey.journey import Journey
 from dialogs.people import PersonId
 
@@ -27,6 +27,11 @@ def keepers(journey: Journey, one: Experiment) -> tuple[PersonId, ...]:
     maker = () if one.accepted else (one.maker,)
     found = _here(journey, (one.owner, *leaders(journey), *maker))
     return found or journey.members
+
+
+def removers(journey: Journey, one: Decision) -> tuple[PersonId, ...]:
+    """Who may take a decision off the board: whoever made it, and the facilitators; else everybody."""
+    return _here(journey, (one.person, *leaders(journey))) or journey.members
 
 
 def addressees(journey: Journey, one: Experiment) -> tuple[PersonId, ...]:

@@ -9,6 +9,7 @@ from dialogs.journey.draft import Draft
 from dialogs.journey.experiments import events as e
 from dialogs.journey.experiments import facts as f
 from dialogs.journey.experiments import words
+from dialogs.journey.experiments.circle import removers
 from dialogs.journey.experiments.messages import DecisionKept, ExperimentsBoard
 from dialogs.journey.experiments.showing import board, kept
 from dialogs.journey.experiments.state import NO_SOURCE, Source
@@ -30,8 +31,7 @@ def decided(draft: Draft, event: e.Decided) -> Receipt | DecisionKept:
     """Decisions of picks and of one's own words."""
     if again(draft, event.by):
         return Receipt(Code.ALREADY_SAVED)
-    waiting = [one for one in draft.journey.experiments.decisions if not draft.journey.experiments.of(one)]
-    if len(waiting) + len(event.sources) + bool(event.text) > MOST:
+    if len(draft.journey.experiments.waiting()) + len(event.sources) + bool(event.text) > MOST:
         return Receipt(Code.TRY_FULL)
     known(draft, event.by.person, event.by.name)
     made = [_decision(draft, event.by, source=source) for source in event.sources]
@@ -40,10 +40,26 @@ def decided(draft: Draft, event: e.Decided) -> Receipt | DecisionKept:
     return kept(draft.journey, tuple(dict.fromkeys(made)))
 
 
+def undecided(draft: Draft, event: e.Undecided) -> Receipt:
+    """Decisions go off the board, if they are one's own and nothing has come of them."""
+    waiting = {one.id: one for one in draft.journey.experiments.waiting()}
+    own = [
+        one
+        for one in event.decisions
+        if one in waiting and event.by.person in removers(draft.journey, waiting[one])
+    ]
+    draft.accept(*(f.DecisionDropped(at=draft.now, decision=one, person=event.by.person) for one in own))
+    return Receipt(Code.DELETED if own else Code.NOTHING_THERE)
+
+
 def _decision(draft: Draft, by: e.By, text: str = "", source: Source | None = None) -> str:
     """The decision's id; a pick is decided once."""
     lab = draft.journey.experiments
-    if source and (found := next((one.id for one in lab.decisions.values() if one.source == source), "")):
+    if source and (
+        found := next(
+            (one.id for one in lab.decisions.values() if one.source == source and not one.dropped), ""
+        )
+    ):
         return found
     number, pick = str(len(lab.decisions) + 1), source or NO_SOURCE
     # Words that are the pick's own stand with whoever wrote them.
@@ -70,7 +86,7 @@ def tried(draft: Draft, event: e.Tried) -> Receipt:
     lab = draft.journey.experiments
     if sum(one.is_open for one in lab.all.values()) >= MOST:
         return Receipt(Code.TRY_FULL)
-    if event.decision and event.decision not in lab.decisions:
+    if event.decision and (event.decision not in lab.decisions or lab.decisions[event.decision].dropped):
         return Receipt(Code.UNKNOWN)
     known(draft, event.by.person, event.by.name)
     number = _experiment(draft, event)
@@ -120,4 +136,5 @@ DECIDE: Mapping[type, Callable[[Draft, Any], Any]] = {
     e.BoardAsked: asked,
     e.Decided: decided,
     e.Tried: tried,
+    e.Undecided: undecided,
 }

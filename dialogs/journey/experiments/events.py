@@ -27,15 +27,19 @@ class BoardAsked:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Picks become decisions, and perhaps words of one's own too ("" for none).
-
-    `to_try`: it is the beginning of an experiment, so that the answer offers the next form.
-    """
+    """Picks become decisions, and perhaps words of one's own too ("" for none)."""
 
     by: By
     sources: tuple[Source, ...]
     text: str = ""
-    to_try: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Decisions are taken off the board again."""
+
+    by: By
+    decisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,12 @@ def _decided(journey: Journey, fact: f.DecisionMade) -> Journey:
     return _kept(journey, replace(lab, decisions=lab.decisions.set(made.id, made)), fact.nonce)
 
 
+def _undecided(journey: Journey, fact: f.DecisionDropped) -> Journey:
+    lab = journey.experiments
+    gone = replace(lab.decisions[fact.decision], dropped=True)
+    return _kept(journey, replace(lab, decisions=lab.decisions.set(gone.id, gone)), "")
+
+
 def _made(journey: Journey, fact: f.ExperimentMade) -> Journey:
     made = Experiment(
         id=fact.experiment,
@@ -179,6 +185,7 @@ def _of(evolved: Evolved) -> Callable[[Journey, Any], Journey]:
 
 EVOLVE: Mapping[type, Callable[[Journey, Any], Journey]] = {
     f.DecisionMade: _decided,
+    f.DecisionDropped: _undecided,
     f.ExperimentMade: _made,
     f.OwnerAccepted: _of(_accepted),
     f.OwnerDeclined: _of(_without_owner),

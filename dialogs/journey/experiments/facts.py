@@ -22,6 +22,14 @@ class DecisionMade(JourneyFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionDropped(JourneyFact):
+    """A decision of which no experiment has come was taken off the board."""
+
+    decision: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExperimentMade(JourneyFact):
     """An experiment was agreed on, or proposed to its owner.
 
@@ -192,6 +200,7 @@ class RemindersPlanned(JourneyFact):
 
 KINDS: tuple[type[JourneyFact], ...] = (
     DecisionMade,
+    DecisionDropped,
     ExperimentMade,
     OwnerAccepted,
     OwnerDeclined,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from dialogs.calendar.workdays import next_workday
@@ -10,10 +10,10 @@ from dialogs.journey.area import Acting, FormKind
 from dialogs.journey.experiments import events as e
 from dialogs.journey.experiments import messages as m
 from dialogs.journey.experiments import words
-from dialogs.journey.experiments.circle import keepers, owner
+from dialogs.journey.experiments.circle import keepers, owner, removers
 from dialogs.journey.experiments.planning import today
 from dialogs.journey.experiments.reading import MOST_PEOPLE, Reader, people_of
-from dialogs.journey.experiments.state import BEFORE, NO_SOURCE, WORDS, Experiment, Source
+from dialogs.journey.experiments.state import BEFORE, NO_SOURCE, WORDS, Experiment, Source, Stage
 from dialogs.journey.workshops.state import Held
 from dialogs.receipts import Code, Receipt
 
@@ -41,7 +41,7 @@ def _workshop(acting: Acting) -> Held | None:
 def _picks(acting: Acting) -> tuple[tuple[str, str], ...]:
     """(value, words) of the picks of the workshop that are not decided yet."""
     held = _workshop(acting)
-    decided = {one.source for one in acting.journey.experiments.decisions.values()}
+    decided = {one.source for one in acting.journey.experiments.decisions.values() if not one.dropped}
     found = [(Source(held.session, one.step, one.note), one.text) for one in held.picks] if held else []
     new = [(source, text) for source, text in found if text and source not in decided]
     return tuple((f"p/{one.session}/{one.step}/{one.note}", text) for one, text in new[:MOST_PEOPLE])
@@ -55,11 +55,10 @@ def _source(value: str) -> Source | None:
 def ask_from(acting: Acting) -> m.TryFromForm | m.TryForm | Receipt:
     """What is it made of? Without anything to choose from, the experiment at once."""
     journey, lab = acting.journey, acting.journey.experiments
-    waiting = sorted((one for one in lab.decisions if not lab.of(one)), key=int, reverse=True)
     decisions = [
-        (f"d/{one}", text, True)
-        for one in waiting
-        if (text := words.of_decision(journey, lab.decisions[one]))
+        (f"d/{one.id}", text, True)
+        for one in reversed(lab.waiting())
+        if (text := words.of_decision(journey, one))
     ]
     sources = (*decisions, *((value, text, False) for value, text in _picks(acting)))
     if not sources:
@@ -95,6 +94,23 @@ def read_decide(acting: Acting) -> e.Decided | dict[str, Any]:
     return reader.errors or e.Decided(reader.by, known, text)
 
 
+def ask_undecide(acting: Acting) -> m.UndecideForm | Receipt:
+    """Which decisions go off the board? Only one's own, or all to a facilitator."""
+    journey = acting.journey
+    own = tuple(
+        (one.id, words.of_decision(journey, one))
+        for one in journey.experiments.waiting()
+        if acting.person in removers(journey, one)
+    )
+    return m.UndecideForm(address(acting), own[:MOST_PEOPLE]) if own else Receipt(Code.NOTHING_THERE)
+
+
+def read_undecide(acting: Acting) -> e.Undecided | dict[str, Any]:
+    """Those that were ticked."""
+    chosen = acting.many("decisions")
+    return e.Undecided(Reader(acting).by, chosen) if chosen else {"decisions": "choose"}
+
+
 # --- the experiment ---------------------------------------------------------------------------------
 
 
@@ -127,7 +143,7 @@ def _what(acting: Acting, args: tuple[str, ...]) -> str | None:
             return ""
         case (decision,):
             found = acting.journey.experiments.decisions.get(decision)
-            return words.of_decision(acting.journey, found) if found else None
+            return words.of_decision(acting.journey, found) if found and not found.dropped else None
         case _:
             pick = words.pick(acting.journey, Source(*args))
             return pick.text if pick else None
@@ -176,6 +192,11 @@ def mine(acting: Acting) -> Experiment | Receipt:
     return one
 
 
+def to_come(one: Experiment) -> date | None:
+    """The review date while it is still to come."""
+    return None if one.stage is Stage.REVIEW else one.review
+
+
 def ask_edit(acting: Acting) -> m.TryForm | Receipt:
     """Everything as it is now."""
     one = mine(acting)
@@ -189,7 +210,7 @@ def ask_edit(acting: Acting) -> m.TryForm | Receipt:
         people=people_of(acting),
         owner=owner(journey, one),
         starts=one.starts if one.stage in BEFORE else None,
-        review=one.review,
+        review=to_come(one),
         takers=one.takers,
         what=words.of_experiment(journey, one),
         moment=one.words.get("moment", ""),
@@ -212,6 +233,7 @@ def read_edit(acting: Acting) -> e.Edited | Receipt | dict[str, Any]:
 FORMS = {
     "try-from": FormKind(ask_from, read_from, (0,)),
     "decide": FormKind(ask_decide, read_decide, (0,)),
+    "undecide": FormKind(ask_undecide, read_undecide, (0,)),
     "try": FormKind(ask_try, read_try, (0, 1, 3)),
     "try-edit": FormKind(ask_edit, read_edit, (1,)),
 }

@@ -37,14 +37,16 @@ class ExperimentLine:
     owner: str
     day: date | None
     learning: str = ""
+    accepted: bool = True
+    """False while its owner has only been asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExperimentsBoard(JourneyMessage):
     """The board of a channel (kokeilutaulu), its newest `decisions` of which no experiment has come yet.
 
-    Buttons `try-from`, `decide`, and `try-open` when there is anything to open. `more`: finished ones that
-    are not shown.
+    Buttons `try-from`, `decide`, with anything to open `try-open`, with decisions `undecide`. `more`:
+    finished ones that are not shown.
     """
 
     journey: str
@@ -183,11 +185,19 @@ class DecideForm(JourneyForm):
 
 
 @dataclass(frozen=True, slots=True)
+class UndecideForm(JourneyForm):
+    """Which decisions go off the board? Field `decisions`: (id, words)."""
+
+    journey: str
+    decisions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TryForm(JourneyForm):
     """A new experiment, or (`experiment`) another wording of one.
 
     Fields `what`, `moment`, `owner`, `takers`, `starts` (not once it has begun), `first`, `review`, `sign`.
-    `people`: (person, name).
+    `people`: (person, name). `review` None: its day has come; left empty it stays so.
     """
 
     journey: str
@@ -196,7 +206,7 @@ class TryForm(JourneyForm):
     people: tuple[tuple[str, str], ...]
     owner: str
     starts: date | None
-    review: date
+    review: date | None
     takers: tuple[str, ...] = ()
     what: str = ""
     moment: str = ""
@@ -224,14 +234,14 @@ class TryNoteForm(JourneyForm):
 
 @dataclass(frozen=True, slots=True)
 class TryMoveForm(JourneyForm):
-    """Other days. Fields `starts` (not once it has begun) and `review`."""
+    """Other days. Fields `starts` (not once it has begun) and `review` (None when its day has come)."""
 
     journey: str
     experiment: str
     today: date
     what: str
     starts: date | None
-    review: date
+    review: date | None
 
 
 @dataclass(frozen=True, slots=True)

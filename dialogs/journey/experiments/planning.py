@@ -39,8 +39,12 @@ def timers(journey: Journey, one: Experiment) -> dict[str, datetime]:
 
 
 def dues(journey: Journey, one: Experiment, since: datetime) -> tuple[Due, ...]:
-    """When somebody is reminded of it, from `since` (UTC) on."""
+    """When somebody is reminded of it, after `since` (UTC); of the review also when its day has passed."""
     judged = [today(journey, each.at) for each in one.judgements[-1:]]
     found = experiment_dues(max((one.starts, *judged)), one.review, Rhythm(journey.zone), since)
     begins = not one.first_done and not one.judgements
-    return tuple(each for each in found if each.kind is not Kind.FIRST_STEP or begins)
+    return tuple(
+        each
+        for each in found
+        if each.kind is Kind.REVIEW or (each.at > since and (begins or each.kind is not Kind.FIRST_STEP))
+    )

@@ -21,7 +21,7 @@ def card_board(number: str) -> Board:
     return Board("experiment", (number,))
 
 
-def _decided(_: Journey, __: f.DecisionMade) -> Effects:
+def _decided(_: Journey, __: f.DecisionMade | f.DecisionDropped) -> Effects:
     return (Show(CHANNEL, BOARD),)
 
 
@@ -63,8 +63,9 @@ def _to(journey: Journey, people: Iterable[str], board: Board) -> Effects:
 
 
 REACT: Mapping[type, Callable[[Journey, Any], Effects]] = {
+    **dict.fromkeys(f.KINDS, _changed),
     f.DecisionMade: _decided,
-    **dict.fromkeys(f.KINDS[1:-1], _changed),
+    f.DecisionDropped: _decided,
     f.HelpAsked: _help,
     f.RemindersPlanned: _planned,
 }

@@ -43,6 +43,7 @@ def line(journey: Journey, one: Experiment) -> m.ExperimentLine:
         owner=journey.name(owner(journey, one)),
         day=day if one.is_open else None,
         learning="" if one.is_open else learning,
+        accepted=one.accepted,
     )
 
 
@@ -78,13 +79,11 @@ def board(journey: Journey, now: datetime) -> m.ExperimentsBoard:
     lab = journey.experiments
     going = [one for one in lab.in_order() if one.is_open]
     over = [one for one in lab.in_order() if not one.is_open and one.stage is not Stage.DROPPED]
-    alone = [one for one in lab.decisions.values() if not lab.of(one.id)]
-    alone.sort(key=lambda one: int(one.id))
     return m.ExperimentsBoard(
         journey=journey.id,
         today=today(journey, now),
         lines=tuple(line(journey, one) for one in sorted(going, key=_urgency)),
-        decisions=tuple(words.of_decision(journey, one) for one in alone),
+        decisions=tuple(words.of_decision(journey, one) for one in lab.waiting()),
         over=tuple(line(journey, one) for one in over[: -OVER_SHOWN - 1 : -1]),
         more=max(0, len(over) - OVER_SHOWN),
     )

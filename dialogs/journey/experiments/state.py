@@ -80,6 +80,8 @@ class Decision:
     person: PersonId
     text: str
     source: Source = NO_SOURCE
+    dropped: bool = False
+    """Taken off the board again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ class Experiments:
         """All experiments, the oldest first."""
         return tuple(sorted(self.all.values(), key=lambda one: int(one.id)))
 
-    def of(self, decision: str) -> tuple[Experiment, ...]:
-        """The experiments that came of a decision."""
-        return tuple(one for one in self.in_order() if one.decision == decision)
+    def waiting(self) -> tuple[Decision, ...]:
+        """Decisions of which no experiment has come (or only such as were given up), the oldest first."""
+        made = {one.decision for one in self.all.values() if one.stage is not Stage.DROPPED}
+        found = (one for one in self.decisions.values() if one.id not in made and not one.dropped)
+        return tuple(sorted(found, key=lambda one: int(one.id)))

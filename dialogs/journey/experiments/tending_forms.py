@@ -9,7 +9,7 @@ from dialogs.journey.experiments import events as e
 from dialogs.journey.experiments import messages as m
 from dialogs.journey.experiments import words
 from dialogs.journey.experiments.circle import owner
-from dialogs.journey.experiments.forms import UNKNOWN, address, mine
+from dialogs.journey.experiments.forms import UNKNOWN, address, mine, to_come
 from dialogs.journey.experiments.planning import today
 from dialogs.journey.experiments.reading import LONGEST_STORY, MOST_PEOPLE, Reader, people_of
 from dialogs.journey.experiments.showing import card, line
@@ -69,7 +69,7 @@ def _ask_move(acting: Acting) -> m.TryMoveForm | Receipt:
         today=today(acting.journey, acting.now),
         what=words.of_experiment(acting.journey, one),
         starts=one.starts if one.stage in BEFORE else None,
-        review=one.review,
+        review=to_come(one),
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dialogs.boards import CHANNEL, Board
 from dialogs.effects import Effect, Show
 from dialogs.journey.area import Acting, Area, Reading
 from dialogs.journey.diary.mirror import view
+from dialogs.journey.experiments.planning import today
 from dialogs.journey.journey import Journey
 from dialogs.journey.opening.experiments import experiment_lines
 from dialogs.journey.opening.messages import GatheredTask, Opening
+from dialogs.journey.tasks.boards import counted
 from dialogs.journey.tasks.messages import about, viewed
 from dialogs.journey.tasks.state import Task
 from dialogs.journey.workshops.facts import WorkshopEntered
@@ -18,8 +22,8 @@ from dialogs.receipts import Code, Receipt
 OPENING = "opening"
 
 
-def opening(journey: Journey, session: str) -> Opening | None:
-    """What the workshop `session` opens with; None when nothing was open."""
+def opening(journey: Journey, session: str, now: datetime) -> Opening | None:
+    """What the workshop `session` opens with, looked at `now` (UTC); None when nothing was open."""
     tasks = tuple(
         _gathered(journey, task)
         for _, task in sorted(journey.tasks.items())
@@ -37,6 +41,7 @@ def opening(journey: Journey, session: str) -> Opening | None:
         picks=len(before.picks) if before else 0,
         tasks=tasks,
         experiments=experiments,
+        today=today(journey, now),
         mirror=view(journey, mirror) if mirror else None,
     )
 
@@ -53,10 +58,11 @@ def _gathered(journey: Journey, task: Task) -> GatheredTask:
     parts = task.spec.parts
     place = {part: index for index, part in enumerate(parts)}
     entries = sorted(task.public(), key=lambda one: (place.get(one.part, len(parts)), one.texts))
+    done, people = counted(journey, task)
     return GatheredTask(
         about=about(journey.id, task),
-        done=len(task.done.intersection(task.people)),
-        people=len(task.people),
+        done=done,
+        people=people,
         entries=tuple(map(viewed, entries)),
         workshop=task.spec.workshop,
         step=task.spec.into[1] if task.spec.workshop else "",
@@ -71,15 +77,15 @@ def _before(journey: Journey, session: str) -> Held | None:
 
 
 def _board(reading: Reading) -> Opening | None:
-    return opening(reading.journey, "".join(reading.args[:1]))
+    return opening(reading.journey, "".join(reading.args[:1]), reading.now)
 
 
 def _again(acting: Acting) -> Opening | Receipt:
-    return opening(acting.journey, "".join(acting.args[:1])) or Receipt(Code.UNKNOWN)
+    return opening(acting.journey, "".join(acting.args[:1]), acting.now) or Receipt(Code.UNKNOWN)
 
 
 def _entered(journey: Journey, fact: WorkshopEntered) -> tuple[Effect, ...]:
-    shown = opening(journey, fact.session)
+    shown = opening(journey, fact.session, fact.at)
     return (Show(CHANNEL, Board(OPENING, (fact.session,))),) if shown else ()
 
 

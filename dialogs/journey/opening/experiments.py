@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dialogs.journey.experiments.messages import ExperimentLine
+from dialogs.journey.experiments.showing import line
 from dialogs.journey.journey import Journey
-from dialogs.journey.opening.messages import OpenLine
 
 
-def experiment_lines(_: Journey) -> tuple[OpenLine, ...]:
-    """A line for each experiment that has no verdict yet; none before there are experiments in a journey."""
-    return ()
+def experiment_lines(journey: Journey) -> tuple[ExperimentLine, ...]:
+    """A line for each experiment that is still to be judged, the oldest first."""
+    return tuple(line(journey, one) for one in journey.experiments.in_order() if one.is_open)

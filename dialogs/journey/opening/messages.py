@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dialogs.journey.diary.messages import MirrorView, TimelineView
+from dialogs.journey.experiments.messages import ExperimentLine
 from dialogs.journey.messages import JourneyMessage
 from dialogs.journey.tasks.messages import EntryView, TaskAbout
 
@@ -26,26 +28,19 @@ class GatheredTask:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenLine:
-    """Something else that is open from before.
-
-    `key`: its phrase under `opening.`; `title`: what it is called.
-    """
-
-    key: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Opening(JourneyMessage):
-    """A workshop's first card. `picks`: how many things the last one brought up, in the workshop `before`."""
+    """A workshop's first card. `picks`: how many things the last one brought up, in the workshop `before`.
+
+    `today` is a local day.
+    """
 
     journey: str
     session: str
     before: str
     picks: int
     tasks: tuple[GatheredTask, ...]
-    experiments: tuple[OpenLine, ...]
+    experiments: tuple[ExperimentLine, ...]
+    today: date
     mirror: MirrorView | None
 
     @property

@@ -8,6 +8,7 @@ from dialogs.journey.process.boards import BOARDS, NUDGES
 from dialogs.journey.process.commanding import COMMANDS
 from dialogs.journey.process.evolving import EVOLVE
 from dialogs.journey.process.forms import FORMS
+from dialogs.journey.process.own import own
 from dialogs.journey.process.presses import PRESSES
 from dialogs.journey.process.reacting import REACT
 
@@ -28,4 +29,5 @@ AREA = Area(
     then=following.THEN,
     timers=following.TIMERS,
     commands=COMMANDS,
+    own=own,
 )

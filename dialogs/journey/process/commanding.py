@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dialogs.commands import ProcessSaid
@@ -11,7 +12,7 @@ from dialogs.journey.area import Acting
 from dialogs.journey.process import events as e
 from dialogs.journey.process import messages as m
 from dialogs.journey.process.boards import counted, map_of, plan_of, practice_lines
-from dialogs.journey.process.forms import start_form
+from dialogs.journey.process.forms import FORMS, start_form
 from dialogs.journey.process.people_forms import seeking
 from dialogs.journey.process.planning import day_of
 from dialogs.journey.process.presses import cycle_of, desk_of
@@ -24,6 +25,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "cycle": ("sykli", "cycle", "cykel"),
     "dates": ("kalenteri", "calendar", "kalender", "ajat"),
     "archive": ("arkisto", "archive", "arkiv"),
+    "move": ("siirrä", "move", "flytta"),
+    "pause": ("tauko", "pause", "paus"),
     "resume": ("jatka", "resume", "fortsätt"),
     "ask": ("esihenkilö", "supervisor", "chef"),
     "lead": ("fasilitaattori", "vetäjä", "facilitator", "facilitera"),
@@ -130,9 +133,20 @@ def _lead(acting: Acting, course: Course) -> Any:
     return map_of(acting.journey, course, private=True)
 
 
+def _form(name: str) -> Callable[[Acting, Course], Any]:
+    """The form of that name, about the process."""
+
+    def asked(acting: Acting, course: Course) -> Any:
+        return FORMS[name].ask(replace(acting, args=(str(course.number),)))
+
+    return asked
+
+
 _OF_COURSE: Mapping[str, Callable[[Acting, Course], Any]] = {
     "cycle": _cycle,
     "dates": _dates,
+    "move": _form("meeting-move"),
+    "pause": _form("process-pause"),
     "resume": _resume,
     "manage": _manage,
     "ask": _ask,

@@ -126,7 +126,8 @@ def _added(draft: Draft, course: Course, event: e.Added) -> Receipt:
             at=draft.now,
             person=event.person,
             number=course.number,
-            meeting=f"x{len(course.meetings) + 1}",
+            # Also those that were merged keep their names.
+            meeting=f"x{sum(len(one.ids) for one in course.meetings) + 1}",
             workshop=event.workshop,
             starts=starts,
             ends=ends,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dialogs.calendar.due import Kind
-from dialogs.journey.messages import JourneyForm, JourneyMessage, NudgeView
+from dialogs.journey.messages import JourneyForm, JourneyMessage, NudgeView, OwnThing
 from dialogs.journey.process.state import Answer, MeetingState, Phase, Verdict
 
 
@@ -386,3 +386,26 @@ class FollowUpNudge(NudgeView):
     slug: str
     follow_up: str
     practices: tuple[str, ...]
+
+
+# --- one's own things ---
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMeeting(OwnThing):
+    """The next meeting of somebody's process, and how far it is."""
+
+    number: int
+    slug: str
+    meeting: MeetingLine
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPractice(OwnThing):
+    """A practice that somebody is responsible for and that is to be looked at now."""
+
+    number: int
+    follow_up: str
+    text: str

@@ -81,7 +81,7 @@ def _reminders(
         for due in workshop_dues(one.starts, _rhythm(course), since):
             for person in people if due.kind is not Kind.WORKSHOP_WEEK else leaders:
                 if person in people:
-                    yield Remind(person, item_of(course, one), due.kind, due.at, due.ends)
+                    yield Remind(person, item_of(course, one), due.kind.value, due.at, due.ends)
 
 
 def _armed(journey: Journey, course: Course, since: datetime) -> Iterator[Effect]:
@@ -199,12 +199,17 @@ def _practice(_: Journey, course: Course, __: f.PracticeKept) -> Iterator[Effect
 
 
 def _begun(journey: Journey, course: Course, fact: f.FollowUpBegun) -> Iterator[Effect]:
+    for earlier in course.followed[:-1]:
+        yield Show(CHANNEL, Board("process-follow-up", (str(course.number), earlier)))
+        yield Unremind(practice_item(course, earlier))
     yield Show(CHANNEL, Board("process-follow-up", (str(course.number), fact.follow_up)))
     yield from _shown(course)
     at = _rhythm(course).earliest(fact.at)
     owners = {one.owner for one in course.practices if not one.dropped}
     for person in sorted({*leading(journey, course), *filter(journey.takes_part, owners)}):
-        yield Remind(person, practice_item(course, fact.follow_up), Kind.FOLLOW_UP, at, fact.at + _LOOKED_AT)
+        yield Remind(
+            person, practice_item(course, fact.follow_up), Kind.FOLLOW_UP.value, at, fact.at + _LOOKED_AT
+        )
     if fact.follow_up == course.structure.follow_ups[-1].id:
         yield SetTimer(f"process-over/{course.number}", fact.at + _LOOKED_AT)
 
@@ -224,6 +229,8 @@ def _judged(journey: Journey, course: Course, fact: f.PracticeJudged) -> Iterato
 def _archived(journey: Journey, course: Course, fact: f.ProcessArchived) -> Iterator[Effect]:
     yield Show(CHANNEL, map_board(course) if course.agreed else plan_board(course))
     yield from _armed(journey, course, fact.at)
+    for latest in course.followed[-1:]:
+        yield Show(CHANNEL, Board("process-follow-up", (str(course.number), latest)))
     for one in course.structure.follow_ups:
         yield Unremind(practice_item(course, one.id))
         yield ClearTimers(f"follow-up/{course.number}/{one.id}")

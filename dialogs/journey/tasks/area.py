@@ -9,7 +9,7 @@ from dialogs.journey.tasks.decide import DECIDE
 from dialogs.journey.tasks.evolve import EVOLVE
 from dialogs.journey.tasks.following import THEN
 from dialogs.journey.tasks.forms import FORMS
-from dialogs.journey.tasks.presses import PRESSES, my_tasks
+from dialogs.journey.tasks.presses import PRESSES, my_tasks, own
 from dialogs.journey.tasks.reactions import REACT
 
 AREA = Area(
@@ -22,4 +22,5 @@ AREA = Area(
     nudges=NUDGES,
     then=THEN,
     commands={MyTasks: my_tasks},
+    own=own,
 )

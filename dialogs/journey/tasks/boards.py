@@ -26,6 +26,12 @@ def item(task: int) -> str:
     return f"task/{task}"
 
 
+def counted(journey: Journey, task: Task) -> tuple[int, int]:
+    """How many have done it, and of how many: of those who are still here."""
+    people = [one for one in task.people if journey.takes_part(one)]
+    return len(task.done.intersection(people)), len(people)
+
+
 def card(journey: Journey, task: Task, person: PersonId) -> m.TaskCard:
     """One person's own card."""
     seen = [m.viewed(one, journey.name(one.person)) for one in task.seen_by(person) if one.person != person]
@@ -50,10 +56,11 @@ def _board(reading: Reading) -> m.TaskBoard | None:
     if task is None:
         return None
     entries = [m.viewed(one, journey.name(one.person)) for one in task.entries if one.readable]
+    done, people = counted(journey, task)
     return m.TaskBoard(
         about=m.about(journey.id, task),
-        done=len(task.done.intersection(task.people)),
-        people=len(task.people),
+        done=done,
+        people=people,
         entries=tuple(entries) if task.shared else (),
     )
 
@@ -71,7 +78,7 @@ def _time(reading: Reading) -> m.TaskTime | None:
     time = task.times.get(reading.person) if task else None
     if task is None or time is None:
         return None
-    ref = f"tasktime-{task.id}-{time.starts:%Y%m%dT%H%M}-{time.minutes}"
+    ref = f"tasktime-{reading.journey.id}-{task.id}-{time.revision}"
     return m.TaskTime(m.about(reading.journey.id, task), ref, time)
 
 

@@ -34,7 +34,7 @@ def _regrouped(task: Task, fact: f.TaskRegrouped) -> Task:
 
 
 def _moved(task: Task, fact: f.TaskMoved) -> Task:
-    return replace(task, due=fact.due)
+    return replace(task, due=fact.due, said=task.said.union(fact.said))
 
 
 def _written(task: Task, fact: f.TaskEntryWritten) -> Task:
@@ -58,7 +58,9 @@ def _marked(task: Task, fact: f.TaskMarked) -> Task:
 
 
 def _time_set(task: Task, fact: f.TaskTimeSet) -> Task:
-    return replace(task, times=task.times.set(fact.person, SetAside(fact.starts, fact.minutes)))
+    before = task.times.get(fact.person)
+    time = SetAside(fact.starts, fact.minutes, fact.at, before.revision + 1 if before else 0)
+    return replace(task, times=task.times.set(fact.person, time))
 
 
 def _gathered(task: Task, fact: f.TaskGathered) -> Task:

@@ -46,11 +46,15 @@ class TaskRegrouped(JourneyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskMoved(JourneyFact):
-    """The workshop into which a task is gathered begins at another time (UTC) than it `was` to."""
+    """The workshop into which a task is gathered begins at another time (UTC) than it `was` to.
+
+    `said`: kinds of reminders whose time had come by then; they are not sent again.
+    """
 
     task: int
     due: datetime
     was: datetime
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

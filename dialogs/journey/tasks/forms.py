@@ -9,7 +9,7 @@ from typing import Any
 from content.process import ForWhom, TaskForm
 from dialogs.calendar.dates import Found, read_date
 from dialogs.journey.answers import MOST_OPTIONS, needed, optional
-from dialogs.journey.area import Acting, Errors, FormKind
+from dialogs.journey.area import Acting, Errors, FormKind, Mend
 from dialogs.journey.leading import facilitators_only, leads
 from dialogs.journey.tasks import events as e
 from dialogs.journey.tasks import messages as m
@@ -140,14 +140,16 @@ def _ask_time(acting: Acting, task: Task) -> Any:
 
 
 def _read_time(acting: Acting, task: Task) -> Any:
+    if not acting.one("when").strip():
+        return {"when": "date_empty"}
     found = read_date(acting.one("when"), acting.now, acting.zone)
     if not isinstance(found, Found):
-        return {"when": f"task_when_{found.problem}"}
+        return {"when": Mend(f"date_{found.problem}", found.candidates)}
     if found.week:
-        return {"when": "task_when_ambiguous"}
+        return {"when": "date_unknown"}
     starts = found.instant(acting.zone, MORNING)
     if starts <= acting.now:
-        return {"when": "task_when_past"}
+        return {"when": "date_past"}
     minutes = _minutes(found, starts, task, acting.zone)
     return e.TaskTimeChosen(task.id, acting.person, acting.name, starts, minutes)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from content.process import ForWhom
 from dialogs.journey.draft import Draft
+from dialogs.journey.tasks.dues import said_by
 from dialogs.journey.tasks.facts import TaskGiven, TaskMoved
 from dialogs.journey.tasks.pairing import new_pairs
 from dialogs.journey.tasks.spec import TaskSpec
@@ -47,4 +48,5 @@ def move(draft: Draft, tasks: Iterable[int], due: datetime) -> None:
     for number in tasks:
         task = draft.journey.tasks.get(number)
         if task and task.open and task.due != due:
-            draft.accept(TaskMoved(at=draft.now, task=number, due=due, was=task.due))
+            said = said_by(draft.journey, task, draft.now)
+            draft.accept(TaskMoved(at=draft.now, task=number, due=due, was=task.due, said=said))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.process import ForWhom, TaskForm
-from dialogs.journey.messages import JourneyForm, JourneyMessage, NudgeView
+from dialogs.journey.messages import JourneyForm, JourneyMessage, NudgeView, OwnThing
 from dialogs.journey.tasks.state import Entry, SetAside, Task
 from dialogs.people import PersonId
 
@@ -172,6 +172,13 @@ class TaskNameForm(JourneyForm):
     about: TaskAbout
     people: tuple[tuple[PersonId, str], ...]
     chosen: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTask(OwnThing):
+    """A task among everything that a person has open."""
+
+    line: TaskLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from content.process import ForWhom
@@ -31,12 +32,20 @@ def _not_yet(acting: Acting) -> Any:
 
 def my_tasks(acting: Acting, *_: object) -> m.MyTasks:
     """The reader's open tasks."""
-    journey, person = acting.journey, acting.person
+    journey = acting.journey
+    return m.MyTasks(journey.id, _lines(journey, acting.person), latest(journey))
+
+
+def own(journey: Journey, person: PersonId, _: datetime) -> tuple[m.OwnTask, ...]:
+    """The tasks that wait for the person."""
+    return tuple(m.OwnTask(one) for one in _lines(journey, person) if not one.done)
+
+
+def _lines(journey: Journey, person: PersonId) -> tuple[m.TaskLine, ...]:
     mine = (task for _, task in sorted(journey.tasks.items()) if _is_theirs(journey, task, person))
-    lines = (
+    return tuple(
         m.TaskLine(m.about(journey.id, task), len(task.own(person)), person in task.done) for task in mine
     )
-    return m.MyTasks(journey.id, tuple(lines), latest(journey))
 
 
 def _is_theirs(journey: Journey, task: Task, person: PersonId) -> bool:

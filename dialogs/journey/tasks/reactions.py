@@ -8,19 +8,15 @@ from typing import Any
 
 from content.process import ForWhom
 from dialogs.boards import CHANNEL, Board, direct
-from dialogs.calendar.due import Kind, task_dues
-from dialogs.calendar.hours import Rhythm
 from dialogs.effects import Effect, Remind, Show, Unremind
 from dialogs.journey.journey import Journey
 from dialogs.journey.leading import facilitators
 from dialogs.journey.opening.board import OPENING
 from dialogs.journey.tasks import facts as f
 from dialogs.journey.tasks.boards import BOARD, NAMING, TASK, TIME, item
+from dialogs.journey.tasks.dues import dues
 from dialogs.journey.tasks.state import Task
 from dialogs.people import PersonId
-
-REMINDED = frozenset({Kind.TASK_HALF_WAY, Kind.TASK_CLOSING})
-"""The task itself comes as a card of its own, at once."""
 
 
 def _given(journey: Journey, fact: f.TaskGiven) -> Iterator[Effect]:
@@ -49,13 +45,11 @@ def _regrouped(journey: Journey, fact: f.TaskRegrouped) -> Iterator[Effect]:
 
 
 def _moved(journey: Journey, fact: f.TaskMoved) -> Iterator[Effect]:
-    """What has been reminded of by the old time is not reminded of again by the new one."""
-    task, rhythm = journey.tasks[fact.task], Rhythm(journey.zone)
-    said = {due.kind for due in task_dues(task.given_at, fact.was, rhythm) if due.at <= fact.at}
+    task = journey.tasks[fact.task]
     yield from _cards(task, task.people)
     yield _board(task)
     yield Unremind(item(task.id))
-    yield from _reminders(journey, task, task.people, fact.at, said)
+    yield from _reminders(journey, task, task.people, fact.at)
 
 
 def _written(journey: Journey, fact: Any) -> Iterator[Effect]:
@@ -114,11 +108,9 @@ def _reminders(
     task: Task,
     people: Iterable[PersonId],
     since: datetime,
-    said: Iterable[Kind] = (),
 ) -> Iterator[Effect]:
-    """Half-way, and when two working days are left; of those that are still to come."""
-    dues = task_dues(task.given_at, task.due, Rhythm(journey.zone))
-    wanted = [due for due in dues if due.kind in REMINDED.difference(said) and due.at > since and task.open]
+    """Those that are still to come."""
+    wanted = [due for due in dues(journey, task) if due.at > since and task.open]
     for person in people:
         if person not in task.done:
             yield from (Remind(person, item(task.id), due.kind.value, due.at, due.ends) for due in wanted)

@@ -36,10 +36,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Working time that somebody set aside for a task: `minutes` from `starts` (UTC)."""
+    """Working time that somebody set aside for a task: `minutes` from `starts` (UTC).
+
+    `at`: when they did (UTC); `revision`: how many times they had done so before.
+    """
 
     starts: datetime
     minutes: int
+    at: datetime
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Task:
     """How many entries there have ever been."""
     done: frozenset[PersonId] = frozenset()
     times: Map[PersonId, SetAside] = field(default_factory=Map)
+    said: frozenset[str] = frozenset()
+    """Kinds of reminders whose time had come before the task was moved."""
     gathered: str = ""
     """The session that began with it, "" while it is open."""
 

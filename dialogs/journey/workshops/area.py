@@ -33,6 +33,7 @@ def _ended(draft: Draft, event: WorkshopEnded) -> Receipt:
             began_at=event.began_at,
             people=tuple(person for person, _ in event.people),
             facilitators=tuple(person for person, _ in event.facilitators),
+            divided=event.divided,
         ),
         *(_kept(draft, event.session, one) for one in event.picks),
     )
@@ -62,7 +63,15 @@ def _entered(journey: Journey, fact: WorkshopEntered) -> Journey:
 
 
 def _held(journey: Journey, fact: WorkshopHeld) -> Journey:
-    held = Held(fact.session, fact.slug, fact.began_at, fact.at, fact.people, fact.facilitators)
+    held = Held(
+        fact.session,
+        fact.slug,
+        fact.began_at,
+        fact.at,
+        fact.people,
+        fact.facilitators,
+        divided=fact.divided,
+    )
     return replace(journey, held=(*journey.held, held), live="")
 
 

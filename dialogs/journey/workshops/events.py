@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.group_memory import Division
 from dialogs.journey.workshops.state import Brought
 
 
@@ -29,3 +30,5 @@ class WorkshopEnded:
     """(person, name) of those who took part."""
     facilitators: tuple[tuple[str, str], ...]
     picks: tuple[Brought, ...] = ()
+    divided: tuple[Division, ...] = ()
+    """How its people were divided, step by step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.group_memory import Division
 from dialogs.journey.fact import JourneyFact
 
 
@@ -25,6 +26,8 @@ class WorkshopHeld(JourneyFact):
     began_at: datetime
     people: tuple[str, ...]
     facilitators: tuple[str, ...]
+    divided: tuple[Division, ...] = ()
+    """How its people were divided, step by step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

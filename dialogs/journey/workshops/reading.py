@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.steps import PickStep, ThemeStep
 from dialogs.activities.pick import carried
+from dialogs.group_memory import divisions
 from dialogs.journey.workshops.events import WorkshopBegan, WorkshopEnded
 from dialogs.journey.workshops.state import Brought
 from dialogs.session import Note, Session
@@ -23,6 +24,7 @@ def ended(session: Session) -> WorkshopEnded:
         people=_taking_part(session),
         facilitators=_leading(session),
         picks=brought(session),
+        divided=divisions(session),
     )
 
 

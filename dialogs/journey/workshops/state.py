@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.group_memory import Division
 from dialogs.people import PersonId
 
 
@@ -33,3 +34,4 @@ class Held:
     people: tuple[PersonId, ...]
     facilitators: tuple[PersonId, ...]
     picks: tuple[Brought, ...] = ()
+    divided: tuple[Division, ...] = ()

@@ -6,6 +6,7 @@ _EXPERIMENT = {"what", "moment", "owner", "takers", "starts", "first", "review",
 FIELDS = {
     "try-from": {"source"},
     "decide": {"picks", "text"},
+    "undecide": {"decisions"},
     "try": _EXPERIMENT,
     "try-edit": _EXPERIMENT,
     "try-open": {"experiment"},

@@ -123,7 +123,7 @@ LENGTHS: dict[str, set[int]] = {
 }
 """Characters of the texts of a form, where not 500."""
 NEEDED_ARGS = {
-    **dict.fromkeys(("next", "back", "skip", "remind", "regroup", "cut"), 1),
+    **dict.fromkeys(("next", "back", "skip", "remind", "regroup", "regroup-same", "cut"), 1),
     **dict.fromkeys(("arrive", "ready", "shape", "together", "mine", "edit"), 1),
     **dict.fromkeys(("more", "recorder", "examples", "note", "turn", "pick", "place"), 2),
     **dict.fromkeys(("theme", "retheme", "turn-over"), 1),

@@ -6,11 +6,15 @@ import pytest
 
 from adaptive_cards.pictures.shapes import draw
 from adaptive_cards.pictures.spec import Axis, Link, PictureItem
+from adaptive_cards.preview import HELSINKI
 from adaptive_cards.samples import example_card_samples
 from adaptive_cards.views.pictures import alt, spec
-from content.loader import example_edition
+from adaptive_cards.words import Words
+from content.loader import default_library, example_edition
+from content.steps import GatherStep
 from dialogs.messages import AxisView, PickView, PictureView, Shape
 from tests.adaptive_cards.views.example import example
+from tests.support.stage import edition
 
 PAIR = (
     PickView("toimii", "Kahvi", 1),
@@ -76,6 +80,22 @@ def test_a_cell_called_after_two_others_is_where_their_circles_meet() -> None:
     assert "Talous ja Viestintä yhdessä: Luvut selkokielellä." in alt(view, example())
     wheel = spec(PictureView("p", "kehakuva", "wheel", CIRCLES, (), "pallot"), example())
     assert (len(wheel.items), wheel.links, wheel.base) == (3, (), "Kannustava kulttuuri")
+
+
+def test_the_four_circles_of_workshop_4_meet_two_by_two_and_all_in_the_middle() -> None:
+    found = edition("4")
+    words = Words(default_library().phrasebook("fi"), found.in_language("fi"), HELSINKI, found.workshop)
+    step = found.workshop.by_id["leikkauspisteet"]
+    assert isinstance(step, GatherStep)
+    items = tuple(PickView(cell, f"lappu {index}", 1) for index, cell in enumerate(step.canvas.ids()))
+    view = PictureView("p", "leikkauspisteet-kuva", "circles", items, (), "leikkauspisteet")
+    drawn = spec(view, words)
+    assert [item.text for item in drawn.items] == [f"Asiantuntijaosaaminen {n}" for n in (1, 2, 3, 4)]
+    assert {(link.first, link.second) for link in drawn.links} == {(0, 1), (1, 2), (2, 3), (0, 3)}
+    (together,) = (item.text for item in items if item.cell == "kaikki")
+    assert drawn.base == together
+    assert f"Kaikki yhdessä: {together}." in alt(view, words)
+    assert all(item.text in alt(view, words) for item in items)
 
 
 def test_rows_of_a_table_are_chains_of_layers() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from adaptive_cards.card import Bullets, Card, Paragraph, Span
+import pytest
+
+from adaptive_cards.card import Bullets, Card, Fact, Facts, Paragraph, Span
 from adaptive_cards.views import card
+from adaptive_cards.words import Words
+from content.loader import default_library
 from dialogs.messages import Stage, StatusCard, StepInfo, StoredInfo
-from tests.adaptive_cards.views.small import at, flat, p, pressed, small, text_of, words
+from tests.adaptive_cards.views.small import HELSINKI, at, flat, p, pressed, small, text_of, words
+from tests.support.stage import edition
 
 
 def status(stage: Stage, *, in_it: bool = True, can_take_over: bool = False) -> Card:
@@ -21,10 +26,32 @@ def test_a_running_session() -> None:
             Paragraph((Span("Nyt menossa: "), Span("Ruudukko", bold=True), Span("."))),
             p("Aikaa klo 10.25 asti."),
             p("Fasilitaattori: Maija. Mukana 5."),
+            p("Kokoamme voimavarat."),
+            Facts(
+                (
+                    Fact("Näin kootaan", (Span("Lapuille."),)),
+                    Fact("Näin esitellään", (Span("Vuorotellen."),)),
+                    Fact("Sinun osuutesi", (Span("Jokainen kirjoittaa."),)),
+                )
+            ),
         ),
         "Paja 7: Pieni paja",
         "fi",
     )
+
+
+@pytest.mark.parametrize("workshop", ["1", "2", "3", "4", "5"])
+def test_every_step_says_what_it_is_for_and_where_it_comes_from(workshop: str) -> None:
+    found = edition(workshop)
+    spoken = Words(default_library().phrasebook("fi"), found.in_language("fi"), HELSINKI, found.workshop)
+    for step in found.workshop.steps:
+        message = StatusCard(
+            "s1", 1, Stage.RUNNING, step.id, None, ("Maija",), 5, in_it=True, can_take_over=False
+        )
+        told = text_of(card(message, spoken))
+        assert spoken.step(step.id).goal in told
+        assert spoken.step(step.id).part in told
+        assert f"Työkirjassa: {', '.join(step.source or found.workshop.source)}." in told
 
 
 def test_whoever_is_not_in_it_can_join_and_whoever_may_can_take_over() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,7 @@ from bot.platforms.platform import (
 from bot.storage.changes import BoardKey, Changes
 from tests.support.house import CHANNEL, QUICK, House, said
 from tests.support.phrases import phrase
+from tests.support.until import until
 
 STEP = "muutoskeskustelu"
 ANNA = "slack:T1:anna"
@@ -209,6 +211,53 @@ async def test_where_nobody_can_tell_it_is_posted_again(house: House) -> None:
     assert len(house.seen(MAIJA)) == 2
 
 
+async def killed_in_doubt(house: House, *, landed: bool) -> None:
+    """Both first cards were on their way; the bot is killed, and started again."""
+    house.platform.fail(DoubtfulError("reset"), posts, landed=landed, times=2)
+    await house.command("maija", "aloita 1")
+
+    async def both_tried() -> bool:
+        return house.platform.orders == []
+
+    await until(both_tried)
+    await house.kill()
+    await house.open()
+
+
+async def test_after_a_crash_what_did_arrive_is_found_at_once(sqlite_url: str) -> None:
+    house = House(sqlite_url, manners=replace(QUICK, doubt=3600.0))
+    await house.open()
+    await killed_in_doubt(house, landed=True)
+
+    await as_it_should_be(house)
+
+    assert [kind for kind, _ in house.platform.calls].count("find") == 2
+    await house.close()
+
+
+async def test_after_a_crash_what_is_not_there_may_still_come_and_is_waited_for(sqlite_url: str) -> None:
+    house = House(sqlite_url, manners=replace(QUICK, doubt=0.5))
+    await house.open()
+    await killed_in_doubt(house, landed=False)
+
+    await as_it_should_be(house)
+
+    assert [kind for kind, _ in house.platform.calls].count("find") == 4
+    await house.close()
+
+
+async def test_after_a_crash_nobody_waits_for_an_answer_that_no_platform_can_give(sqlite_url: str) -> None:
+    house = House(sqlite_url, manners=replace(QUICK, doubt=3600.0))
+    house.platform.can_find = False
+    await house.open()
+    await killed_in_doubt(house, landed=True)
+
+    await house.settled()
+
+    assert [len(house.seen(room)) for room in (CHANNEL.id, MAIJA)] == [2, 2]
+    await house.close()
+
+
 async def test_an_edit_whose_answer_was_lost_is_made_again(house: House) -> None:
     await house.to_step(STEP)
     await house.settled()
@@ -332,10 +381,10 @@ async def test_what_we_cannot_draw_ourselves_holds_up_nobody(
 ) -> None:
     render = Renderer.render
 
-    async def broken(renderer: Renderer, key: BoardKey) -> Rendered | None:
+    async def broken(renderer: Renderer, key: BoardKey, patience: float | None = None) -> Rendered | None:
         if key.board.startswith("step/alustus"):
             raise ZeroDivisionError
-        return await render(renderer, key)
+        return await render(renderer, key, patience)
 
     monkeypatch.setattr(Renderer, "render", broken)
     await house.to_step(STEP)

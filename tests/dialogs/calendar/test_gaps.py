@@ -21,7 +21,10 @@ def at(text: str) -> datetime:
 
 
 DUE = at("2026-11-23 07:00")
-SOON = [Kind.REVIEW, Kind.WORKSHOP_DAY, Kind.DAY_BEFORE, Kind.TASK_CLOSING, Kind.TASK_GIVEN]
+SOON = [
+    *(Kind.REVIEW, Kind.WORKSHOP_DAY, Kind.FOLLOW_UP),
+    *(Kind.DAY_BEFORE, Kind.TASK_CLOSING, Kind.TASK_GIVEN),
+]
 RIDING = [Kind.FIRST_STEP, Kind.TASK_HALF_WAY, Kind.HALF_WAY, Kind.WORKSHOP_WEEK]
 
 

@@ -13,6 +13,7 @@ from bot.platforms.inbound import (
     BotRemoved,
     Caller,
     CommandGiven,
+    FormAsked,
     FormSent,
     HomeOpened,
     PersonLeft,
@@ -149,6 +150,33 @@ def test_a_press_knows_its_thread(about: dict[str, Any], thread: str) -> None:
         Action("join", "s1", ("a",)),
     )
     assert inbound(press(**about)) == expected
+
+
+def shortcut(callback: str = "paja_havainto", **message: Any) -> dict[str, Any]:
+    return {
+        "type": "message_action",
+        "callback_id": callback,
+        "team": {"id": "T1", "domain": "paja"},
+        "user": {"id": "U2", "name": "anna.aalto"},
+        "channel": {"id": "C1", "name": "tukipalvelut"},
+        "message_ts": "5.5",
+        "message": {"type": "message", "ts": "5.5", **message},
+        **ACTED,
+    }
+
+
+def test_the_shortcut_of_a_message_asks_for_the_form_with_its_words() -> None:
+    made = inbound(shortcut(text="Kokous &amp; <@U7|ville> siirtyi <!channel>"))
+    assert made == FormAsked(
+        "slack:shortcut:13.37.abc",
+        ANNA,
+        CHANNEL,
+        Action("observe"),
+        {"text": "Kokous & @ville siirtyi @channel"},
+    )
+    assert isinstance(empty := inbound(shortcut()), FormAsked)
+    assert empty.values == {"text": ""}
+    assert inbound(shortcut("somebody_elses", text="a")) is None
 
 
 def test_an_ephemeral_message_in_a_thread_knows_it_too() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.platforms.slack.inbound import SHORTCUT
 from bot.platforms.slack.inbound_events import _RULES
 from bot.platforms.slack.platform import ROUTE
 from tests.support.fake_slack_world import SCOPES
@@ -43,6 +44,14 @@ def test_everything_arrives_at_one_address(manifest: Any) -> None:
 
     assert urls == {f"https://paja.example{ROUTE}"}
     assert (command["command"], command["should_escape"]) == ("/paja", True)
+
+
+def test_its_shortcut_is_the_one_that_the_bot_knows_inside_the_limits(manifest: Any) -> None:
+    (shortcut,) = manifest["features"]["shortcuts"]
+
+    assert (shortcut["type"], shortcut["callback_id"]) == ("message", SHORTCUT)
+    assert len(shortcut["name"]) <= 24
+    assert len(shortcut["description"]) <= 150
 
 
 def test_it_is_inside_the_limits(manifest: Any) -> None:

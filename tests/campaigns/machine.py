@@ -1,4 +1,4 @@
-"""One run: a fake Slack and a bot in processes of their own, and who starts the bot again when it dies."""
+"""A bot in a process of its own, and somebody who starts it again when it dies."""
 
 from __future__ import annotations
 
@@ -6,37 +6,44 @@ import asyncio
 import shutil
 import signal
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import aiohttp
 
 from tests.support.crashing_bot import AHEAD, COUNTS, KILL, SEED, Point, counted
-from tests.support.fake_slack_world import BOT_TOKEN, SIGNING_SECRET
-from tests.support.processes import Started, free_port, said
+from tests.support.processes import Fresh, Process, Started, free_port, starved
+from tests.support.until import until
 
 KEY = "crash-campaign-0123456789-abcdefghijk"
 NEVER = Point()
-PATIENCE = 30.0
+PATIENCE = 60.0
 _LOOK = 0.01
+Left = tuple[int, int, str]
+"""A board that is not as it is wanted: its number, what of it was sent, and as which message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """One new start: seconds from the end of the old process; None: nothing waited to be sent."""
+    """One new start: seconds from the end of the old process; None: nothing waited, or it died before."""
 
     serving: float
     first_sent: float | None
-    all_sent: float | None
+    starved: float
+    """For so long of that the new process itself waited for a core."""
+
+    @property
+    def took(self) -> float:
+        """Until it served and the first message that waited was out."""
+        return max(self.serving, self.first_sent or 0.0)
 
 
 @dataclass
 class Machine:
-    """A database and a bot on it; `start` is what differs between platforms."""
+    """A database and a bot on it, with `settings` that say where its platform is."""
 
     folder: Path
     settings: Mapping[str, str]
@@ -53,12 +60,18 @@ class Machine:
     doubtful: int = 0
     """New posts that were on their way when a process was killed."""
     port: int = field(default_factory=free_port)
-    bot: Started | None = None
+    fresh: bool = False
+    """Each process is a new interpreter; else it is forked from one that has imported everything."""
+    bot: Process | None = None
     up: asyncio.Event = field(default_factory=asyncio.Event)
     trouble: list[str] = field(default_factory=list)
     _supervisor: asyncio.Task[None] | None = None
     _measuring: set[asyncio.Task[None]] = field(default_factory=set)
     _stopping: bool = False
+
+    def __post_init__(self) -> None:
+        """The folder is made."""
+        self.folder.mkdir(parents=True, exist_ok=True)
 
     @property
     def url(self) -> str:
@@ -106,10 +119,17 @@ class Machine:
         assert self.bot is not None
         self.bot.send(number)
         async with asyncio.timeout(PATIENCE):
-            while self.deaths == deaths:  # noqa: ASYNC110 -- a process ends, no coroutine
-                await asyncio.sleep(_LOOK)
+            await self.dead_more_often_than(deaths)
             await self.up.wait()
         return asyncio.get_running_loop().time() - began
+
+    async def dead_more_often_than(self, times: int) -> None:
+        """Return when the bot has died once more than `times`."""
+
+        async def dead() -> bool:
+            return self.deaths > times
+
+        await until(dead, PATIENCE)
 
     def _start(self, point: Point) -> None:
         counts = self.folder / f"counts.{self.deaths}"
@@ -124,11 +144,17 @@ class Machine:
             AHEAD: str(self.ahead),
             **self.settings,
         }
-        self.bot = Started(_be_the_bot, settings, self.folder)
+        self.bot = self._process(settings)
+
+    def _process(self, settings: Mapping[str, str]) -> Process:
+        if self.fresh:
+            log = self.folder / "bot.log"
+            return Fresh("tests.support.crashing_bot", settings, self.folder, log)
+        return Started(_be_the_bot, settings, self.folder)
 
     async def _supervise(self) -> None:
         loop = asyncio.get_running_loop()
-        waiting: list[tuple[int, int]] = []
+        waiting: list[Left] = []
         died = loop.time()
         while True:
             assert self.bot is not None
@@ -151,7 +177,7 @@ class Machine:
             waiting = await asyncio.to_thread(self._left_undone)
             self._start(self.next_points.pop(0) if self.next_points else NEVER)
 
-    def _left_undone(self) -> list[tuple[int, int]]:
+    def _left_undone(self) -> list[Left]:
         """What waits to be sent, read from a copy: the next process must find all as the last one left it."""
         copy = self.folder / "copy"
         copy.mkdir(exist_ok=True)
@@ -163,24 +189,22 @@ class Machine:
         self.doubtful += len(rows(found, "SELECT id FROM outbox WHERE sending_at > 0 AND ref = ''"))
         return unfinished(found)
 
-    async def _measure(
-        self, bot: Started, died: float, waiting: list[tuple[int, int]], *, first: bool
-    ) -> None:
+    async def _measure(self, bot: Process, died: float, waiting: list[Left], *, first: bool) -> None:
         loop = asyncio.get_running_loop()
         await self._ready(bot)
         self.up.set()
-        serving, first_sent = loop.time() - died, None
-        left = list(waiting)
-        while left:
-            now = dict(unfinished(self.database))
-            left = [(one, wanted) for one, wanted in left if now.get(one) == wanted]
-            if first_sent is None and len(left) < len(waiting):
-                first_sent = loop.time() - died
-            await asyncio.sleep(_LOOK)
-        if not first:
-            self.resumes.append(Resume(serving, first_sent, loop.time() - died if waiting else None))
+        serving, first_sent, waited = loop.time() - died, None, starved(bot.pid)
+        try:
+            while waiting and first_sent is None:
+                if set(waiting) - set(unfinished(self.database)):
+                    first_sent, waited = loop.time() - died, starved(bot.pid)
+                else:
+                    await asyncio.sleep(_LOOK)
+        finally:
+            if not first:
+                self.resumes.append(Resume(serving, first_sent, waited))
 
-    async def _ready(self, bot: Started) -> None:
+    async def _ready(self, bot: Process) -> None:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session:
             while bot.alive:
                 with suppress(aiohttp.ClientError, TimeoutError):
@@ -212,55 +236,6 @@ def rows(database: Path, question: str) -> list[tuple[Any, ...]]:
         connection.close()
 
 
-def unfinished(database: Path) -> list[tuple[int, int]]:
-    """The boards that are not as they are wanted: id, and how many times wanted or sent so far."""
-    return [(one, sent) for one, sent in rows(database, "SELECT id, sent FROM outbox WHERE sent < wanted")]
-
-
-class SlackRun:
-    """The bot in Slack. An async context manager; `machine` is the bot's side of it."""
-
-    def __init__(self, folder: Path, point: Point = NEVER, *, people: int = 8, seed: int = 7) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.fake_url = ""
-        self.machine = Machine(folder, {}, point, seed)
-        self._people = people
-        self._fake: Started | None = None
-
-    async def __aenter__(self) -> Self:
-        self._fake = Started(_be_slack, self.folder, self._people)
-        self.fake_url = await said(self.folder / "slack.out")
-        self.machine.settings = {
-            "SLACK_BOT_TOKEN": BOT_TOKEN,
-            "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-            "SLACK_API_URL": f"{self.fake_url}/api/",
-        }
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.machine.stop()
-        if self._fake is not None:
-            await self._fake.kill()
-
-
-def _be_slack(folder: Path, people: int) -> None:
-    """`python -m tests.support.fake_slack`, forked."""
-    import os  # noqa: PLC0415 -- in the other process
-    import sys  # noqa: PLC0415
-
-    from tests.support import fake_slack  # noqa: PLC0415
-
-    out = os.open(folder / "slack.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    os.dup2(out, 1)
-    os.dup2(out, 2)
-    sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", 1, closefd=False)
-    sys.argv = ["fake_slack", "--journal", str(folder / "slack.jsonl"), "--people", str(people)]
-    fake_slack.main()
-
-
-def longest(resumes: Iterable[Resume]) -> float:
-    """The longest time until the bot served and the first message that had waited was out."""
-    return max((max(one.serving, one.first_sent or 0.0) for one in resumes), default=0.0)
+def unfinished(database: Path) -> list[Left]:
+    """The boards that are not as they are wanted."""
+    return rows(database, "SELECT id, sent, ref FROM outbox WHERE sent < wanted")
