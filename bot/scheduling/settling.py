@@ -53,7 +53,9 @@ def settle(waiting: Waiting, changes: Changes) -> None:
     _say(waiting, said, changes)
     _put_off(plan, by_id, changes)
     void = by_id.keys() - known.keys() | {one.id for one in plan.dropped}
-    gone = [*(by_id[one] for one in sorted(void)), *(row for row in batch if row not in said)]
+    # Only what is due: who is away on a day to come may still come back.
+    over = [by_id[one] for one in sorted(void) if by_id[one].due <= now]
+    gone = [*over, *(row for row in batch if row not in said)]
     changes.put_off.extend(PutOffRow(row.key, row.due, None) for row in gone)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from adaptive_cards.actions import Action
-from adaptive_cards.card import Card
+from adaptive_cards.card import Card, ChoiceField, Form, TextField
 from bot.platforms.inbound import (
     Caller,
     CommandGiven,
@@ -140,6 +140,8 @@ class Team:
             await self.world.settled()
             await self.command(leader, "lopeta")
             await self.world.settled()
+        if self.chance.random() < 0.4:
+            await self.send(leader, "practice-add", str(course.number), text="Palaveri alkaa tasalta")
         if self.chance.random() < 0.6:
             await self.tries_something()
         if self.chance.random() < 0.5:
@@ -186,9 +188,13 @@ class Team:
             return
         meeting = course.coming[0]
         day = meeting.starts.date() + timedelta(days=self.chance.choice([1, 2, 7]))
-        await self.send(
-            await self.lead(), "meeting-move", str(course.number), meeting=meeting.id, date=f"{day:%d.%m.%Y}"
+        leader = await self.lead()
+        reply = await self.send(
+            leader, "meeting-move", str(course.number), meeting=meeting.id, date=f"{day:%d.%m.%Y}"
         )
+        for verb, args, _ in verbs(reply.card) if reply.card else ():
+            if verb == "meeting-go":
+                await self.press(leader, verb, *args)
         self.plan_meeting()
 
     # --- answers to what comes ----------------------------------------------------------------------
@@ -215,7 +221,7 @@ class Team:
                 return
             match verb:
                 case "task-write":
-                    await self.send(who, verb, *args, text="Tein jotain", tried="Kokeilin", part="")
+                    await self.send(who, verb, *args)
                     await self.press(who, "task-done", *args)
                 case "try-verdict":
                     await self.judges(who, args[0])
@@ -223,7 +229,7 @@ class Team:
                     review = self.world.now.date() + timedelta(days=14)
                     await self.send(who, verb, *args, starts="", review=f"{review:%d.%m.%Y}")
                 case "practice-check":
-                    await self.send(who, verb, *args, practice="1", verdict="holds", text="")
+                    await self.send(who, verb, *args)
                 case _:
                     await self.press(who, verb, *args)
 
@@ -282,9 +288,10 @@ class Team:
             Pressed(_delivery(), self.caller(who), self.place, await self._to(verb, args))
         )
 
-    async def send(self, who: str, verb: str, *args: str, **values: str) -> Reply | None:
+    async def send(self, who: str, verb: str, *args: str, **values: str) -> Reply:
         action = await self._to(verb, args)
-        await self.handle(FormAsked(_delivery(), self.caller(who), self.place, action))
+        asked = await self.handle(FormAsked(_delivery(), self.caller(who), self.place, action))
+        values = {**(_filled(asked.form, self.chance) if asked.form else {}), **values}
         nonce = f"nonce-{next(_numbers):08}"
         return await self.handle(
             FormSent(_delivery(), self.caller(who), self.place, action, nonce, dict(values))
@@ -300,6 +307,17 @@ class Team:
     def caller(self, who: str) -> Caller:
         zone = self.world.watch.zones.get(who, "Europe/Helsinki")
         return Caller(who, f"Tekijä {who.rpartition('U')[2]}", "fi", zone)
+
+
+def _filled(form: Form, chance: Random) -> dict[str, str]:
+    """What somebody who fills in all of a form writes and chooses."""
+    filled = {}
+    for one in form.fields:
+        if isinstance(one, ChoiceField) and one.options:
+            filled[one.id] = chance.choice(one.options).value
+        elif isinstance(one, TextField) and not one.value:
+            filled[one.id] = f"Jotain, mitä tein {next(_numbers)}"
+    return filled
 
 
 def _delivery() -> str:

@@ -125,7 +125,8 @@ class Watch:
 
     def _let_go(self, key: NudgeKey, times: NudgeTimes, at: datetime) -> None:
         thing = key.person, key.stream, key.item
-        too_late = times.ends is not None and times.ends <= self.rhythm(key.person).earliest(at)
+        soon = self.rhythm(key.person).earliest(max(at, times.due))
+        too_late = times.ends is not None and times.ends <= soon
         enough = sum(one.kind in NUDGES for one in self._open[thing]) >= NUDGES_PER_THING
         beside = any(one.key[:3] == key[:3] for rows in self._days_of(key.person, at) for one in rows)
         if not (too_late or enough or beside or key.kind == "workshop_hour"):

@@ -27,7 +27,8 @@ Deed = Callable[[], Awaitable[object]]
 MANNERS = Manners(limits={})
 """What the platforms' limits do to two thousand digests is measured elsewhere."""
 LIBRARY = default_library()
-MINUTE = timedelta(minutes=1)
+SOON = timedelta(minutes=2)
+"""What waits longer than this waits for a working day, and not for a platform."""
 _numbers = itertools.count(1)
 
 
@@ -83,6 +84,7 @@ class World:
     url: str
     chance: Random
     faults: float = 0.03
+    manners: Manners = MANNERS
     clock: StoryClock = field(default_factory=StoryClock)
     watch: Watch = field(default_factory=Watch)
     platform: FaultyPlatform = field(init=False)
@@ -100,7 +102,7 @@ class World:
         return self.clock.now()
 
     async def open(self) -> None:
-        self.core = Core(Options(self.url, KEY, manners=MANNERS), LIBRARY, self.clock)
+        self.core = Core(Options(self.url, KEY, manners=self.manners), LIBRARY, self.clock)
         self.core.platforms[self.platform.name] = self.platform
         await self.core.open()
         heard = self.core.writer.on_changes
@@ -127,6 +129,7 @@ class World:
         self.restarts += 1
         self.move_to(self.now + gap)
         await self.open()
+        await self.settled()
         for stream, kept in before.items():
             # What rings at the start may have changed it: only what did not is compared.
             again = await self.core.state.journeys.fetch(stream)
@@ -149,7 +152,8 @@ class World:
     # --- time ---
 
     def move_to(self, when: datetime) -> None:
-        self.clock.move_to((when - BEGINS).total_seconds())
+        # A hair later: who sleeps does so in seconds that are finer than a moment is.
+        self.clock.move_to((when - BEGINS).total_seconds() + 1e-6)
 
     async def live(self, until: datetime) -> None:
         while (when := await self._next()) is not None and when <= until:
@@ -166,7 +170,14 @@ class World:
         timers = [timer.due for timer in await self.core.store.timers()]
         nudge = await self.core.store.first_nudge()
         deed = self._deeds[0][0] if self._deeds else None
-        return min((one for one in (min(timers, default=None), nudge, deed) if one), default=None)
+        wait = self._wait()
+        wake = self.now + wait if wait is not None else None
+        return min((one for one in (min(timers, default=None), nudge, deed, wake) if one), default=None)
+
+    def _wait(self) -> timedelta | None:
+        """Until the next of those wakes who wait for the clock."""
+        wake = self.clock.next_wake()
+        return None if wake is None else timedelta(seconds=max(0.0, wake - self.clock.seconds))
 
     async def settled(self) -> None:
         """Everything that is wanted stands; who waits for the clock need not wait long."""
@@ -177,10 +188,12 @@ class World:
             calls = len(self.platform.calls)
             await asyncio.sleep(0.0005)
             quiet = quiet + 1 if len(self.platform.calls) == calls else 0
-            wake = self.clock.next_wake()
-            if quiet > 2 and wake is not None:
-                self.clock.move_to(wake)
+            wait = self._wait()
+            if quiet > 2 and wait is not None and wait <= SOON:
+                self.move_to(self.now + wait)
                 quiet = 0
+            elif quiet > 50 and wait is not None:
+                return  # what was not to leave today any more
         raise AssertionError("something that was wanted does not come")
 
 

@@ -12,6 +12,7 @@ import pytest
 from adaptive_cards.card import Paragraph, Span
 from adaptive_cards.views.journey import digest as views
 from adaptive_cards.words import Words
+from bot.core import Core
 from bot.facilitation.journey_jobs import JourneyHappening, Opening
 from bot.storage.changes import Changes, NudgeKey, NudgeTimes, PersonRow
 from dialogs.calendar.due import Kind
@@ -31,7 +32,8 @@ class Ping(NudgeView):
     text: str
 
 
-def _ping(one: Ping, _: DigestLine, __: Words) -> tuple[Paragraph, ...]:
+def ping(one: Ping, _: DigestLine, __: Words) -> tuple[Paragraph, ...]:
+    """The line of a digest."""
     return (Paragraph((Span(f"[{one.text}]"),)),)
 
 
@@ -39,11 +41,12 @@ def _ping(one: Ping, _: DigestLine, __: Words) -> tuple[Paragraph, ...]:
 def pings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every kind of reminder says `<kind of item>`, as if an area had it so."""
     for kind in Kind:
-        monkeypatch.setitem(areas.NUDGES, kind.value, _nudge(kind.value))
-    monkeypatch.setattr(views, "NUDGE_VIEWS", {**views.NUDGE_VIEWS, Ping: _ping})
+        monkeypatch.setitem(areas.NUDGES, kind.value, nudge_of(kind.value))
+    monkeypatch.setattr(views, "NUDGE_VIEWS", {**views.NUDGE_VIEWS, Ping: ping})
 
 
-def _nudge(kind: str) -> Callable[..., Ping]:
+def nudge_of(kind: str) -> Callable[..., Ping]:
+    """What a kind of reminder says: itself."""
     return lambda _, item, __, ___: Ping(f"{kind} {item}")
 
 
@@ -71,10 +74,16 @@ class Reminded:
     edits: dict[str, int] = field(default_factory=dict)
 
     async def begin(self) -> None:
+        """The channel's journey begins, with `PEOPLE` in it."""
+        self.journey = await self.journey_in(self.house.core)
+
+    @staticmethod
+    async def journey_in(core: Core) -> str:
+        """The id of a journey that begins in the channel."""
         event = WorkshopBegan("s1", "tietotyon-muutos", tuple((caller(one).person, one) for one in PEOPLE))
         place = Opening(CHANNEL.id, "fi", "Europe/Helsinki")
-        await self.house.core.writer.submit(JourneyHappening(lambda *_: event, place=place))
-        self.journey = self.house.core.state.journeys.places[CHANNEL.id]
+        await core.writer.submit(JourneyHappening(lambda *_: event, place=place))
+        return core.state.journeys.places[CHANNEL.id]
 
     def at(self, moment: str) -> datetime:
         """It is this moment (UTC) now."""

@@ -24,6 +24,7 @@ from bot.platforms.platform import (
     RoomGoneError,
     UnreachableError,
 )
+from bot.storage import schema
 from bot.storage.changes import BoardKey, Changes
 from tests.support.house import CHANNEL, QUICK, House, said
 from tests.support.phrases import phrase
@@ -472,3 +473,18 @@ async def test_a_room_of_a_platform_that_is_not_there_any_more_is_left(sqlite_ur
 
     assert later.platform.messages == {}
     await later.close()
+
+
+async def test_what_is_of_a_session_and_what_is_of_a_person_meet_one_at_a_time(house: House) -> None:
+    await house.to_step(STEP)
+    await house.settled()
+    house.platform.slowness = 0.3
+    before = len(house.seen(ANNA))
+    direct, session = f"direct={ANNA}", house.session
+    own = {BoardKey(f"person:{ANNA}", direct, f"data/{number}"): None for number in range(3)}
+    changes = Changes(house.clock.now(), shows=own, copies=[(session, direct, "welcome")])
+    await house.core.writer.write(changes)
+    await house.settled()
+
+    assert len(house.seen(ANNA)) == before + 4
+    assert await house.core.database.read(lambda one: one.execute(schema.troubles.select()).all()) == []
