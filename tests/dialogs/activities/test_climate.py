@@ -28,6 +28,7 @@ def talking() -> Stage:
 
 def ahead(stage: Stage) -> bool:
     board = stage.card("", m.GatherBoard if stage.session.current == "pohja" else m.Discuss)
+    assert isinstance(board, m.GatherBoard | m.Discuss)
     return board.only_challenges
 
 
