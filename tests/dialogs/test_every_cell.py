@@ -25,7 +25,7 @@ WRITTEN = {"discuss", "gather", "rotate"}
 
 def filled(form: Form, cell: str) -> Values:
     """What somebody writes who fills in every field that there is."""
-    values: Values = {}
+    values: dict[str, str | tuple[str, ...]] = {}
     for made in form.fields:
         if isinstance(made, ChoiceField):
             assert cell in [option.value for option in made.options]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ arranging = st.one_of(
 )
 
 
-def with_notes(*steps: dict[str, object]) -> Stage:
+def with_notes(*steps: dict[str, Any]) -> Stage:
     """Eight notes, two of each person; the step after the talk goes on."""
     stage = Stage(edition=edition_of(TALK, *steps), thorough=False)
     stage.begins(*NAMES)
