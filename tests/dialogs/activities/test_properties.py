@@ -47,7 +47,7 @@ def with_notes(*steps: dict[str, Any]) -> Stage:
     return stage
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(arranging, max_size=25))
 def test_every_note_is_under_one_theme_or_none(deeds: list[e.Event]) -> None:
     stage = with_notes(THEMES)
@@ -69,7 +69,7 @@ voting = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(voting, max_size=25))
 def test_only_what_is_brought_up_has_votes_and_nobody_has_too_many(
     deeds: list[tuple[str, str, tuple[str, ...]]],
