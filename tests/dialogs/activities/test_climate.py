@@ -27,9 +27,9 @@ def talking() -> Stage:
 
 
 def ahead(stage: Stage) -> bool:
-    board = stage.card("", m.GatherBoard if stage.session.current == "pohja" else m.Discuss)
-    assert isinstance(board, m.GatherBoard | m.Discuss)
-    return board.only_challenges
+    if stage.session.current == "pohja":
+        return stage.card("", m.GatherBoard).only_challenges
+    return stage.card("", m.Discuss).only_challenges
 
 
 def test_five_challenges_and_nothing_else_ask_for_a_look_ahead() -> None:

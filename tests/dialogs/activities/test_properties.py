@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ arranging = st.one_of(
 )
 
 
-def with_notes(*steps: dict[str, object]) -> Stage:
+def with_notes(*steps: dict[str, Any]) -> Stage:
     """Eight notes, two of each person; the step after the talk goes on."""
     stage = Stage(edition=edition_of(TALK, *steps), thorough=False)
     stage.begins(*NAMES)
@@ -46,7 +47,7 @@ def with_notes(*steps: dict[str, object]) -> Stage:
     return stage
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(arranging, max_size=25))
 def test_every_note_is_under_one_theme_or_none(deeds: list[e.Event]) -> None:
     stage = with_notes(THEMES)
@@ -68,7 +69,7 @@ voting = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(voting, max_size=25))
 def test_only_what_is_brought_up_has_votes_and_nobody_has_too_many(
     deeds: list[tuple[str, str, tuple[str, ...]]],
