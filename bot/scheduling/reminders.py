@@ -71,7 +71,12 @@ class Reminders:
         async with self._busy:
             self._next = None
             try:
+                before: Sequence[NudgeRow] = ()
                 while rows := await self._store.due_nudges(self._clock.now(), _AHEAD, PEOPLE_AT_ONCE):
+                    if rows == before:
+                        # Decided, written, and due as before: whatever it is, it must not keep us busy.
+                        raise RuntimeError("what is due stays due")
+                    before = rows
                     await self._writer.write(await self._decided(rows))
                 self._plan(await self._store.first_nudge())
             except (DatabaseBusyError, StoppedError):
