@@ -52,10 +52,11 @@ class Database:
 
     async def close(self) -> None:
         """Finish what is being written, then let go. May be called again."""
+        # What is being read first gives its connection back, or nobody would close it.
+        await asyncio.to_thread(self._reading.shutdown)
         with suppress(DatabaseBusyError):
             await self._hop(self._writing, self._close)
         self._writing.shutdown()
-        self._reading.shutdown()
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Do `work` in one transaction, after all earlier ones.

@@ -20,7 +20,7 @@ _CANARY = re.compile(r"canary-(U\d+)-\d+")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.")
 _TOOK = re.compile(r"→ [\d hmin]+min")
-_TIMES = {"at", "ends_at"}
+_TIMES = {"at", "ends_at", "began_at"}
 _DEEDS = frozenset(
     {
         "PersonJoined", "PersonReady", "PersonArrived", "NoteWritten", "NoteEdited", "NoteDeleted",

@@ -1,4 +1,4 @@
-"""Workshop 1 from beginning to end in the Microsoft 365 Agents Playground."""
+"""Whole workshops from beginning to end in the Microsoft 365 Agents Playground."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.scenarios.acting import everybody_acts, goes_on, live
 from tests.scenarios.chat import full_name
 from tests.scenarios.playground_chat import PlaygroundChat
 from tests.scenarios.story import (
@@ -90,4 +91,32 @@ async def test_maija_and_five_people_go_through_the_first_workshop(team: Team) -
     assert "Tätä lisää" in summary
     assert len(await team.pictures(summary)) == 1
     assert (await team.titled("Kiitos")).text.count("Aalto") == 1
+    assert "Paja on päättynyt." in await cockpit(team)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("workshop", ["2", "3", "4", "5"])
+async def test_maija_and_five_people_go_through_another_workshop(team: Team, workshop: str) -> None:
+    """Each of the five does what a colleague would, on the cards and in the forms that the emulator got."""
+    assert await team.says(LEADER, f"aloita {workshop}") == ""
+    for name in FIVE:
+        await team.presses(name, "Liity mukaan")
+    await team.presses(LEADER, "Aloita")
+    for _ in range(60):
+        await everybody_acts(team, "teams")
+        session, _ = live(team, "teams")
+        await goes_on(team)
+        if not team.bot.core.live("teams"):
+            break
+    else:
+        raise AssertionError("it never ends")
+    summary = await team.card(f"Yhteenveto, paja {workshop}", LEADER)
+    for name in FIVE:
+        assert full_name(name) in summary
+    assert f"Syntyi: {len(session.notes)} lappua" in summary
+    picks = [note for run in session.runs.values() for found in run.picks.values() for note in found]
+    notes = [note for note in session.notes.values() if note.step != "oma-swot" or note.id in picks]
+    told = "\n".join(card.text for card in await team.direct(LEADER))
+    assert not [note.text for note in notes if (note.parts or (note.text,))[-1] not in told]
     assert "Paja on päättynyt." in await cockpit(team)

@@ -30,6 +30,7 @@ from sqlalchemy import Connection, Engine
 
 import bot.app
 import bot.core
+import bot.facilitation.following
 import bot.facilitation.jobs
 from bot.clock import SystemClock
 from bot.commands import serve
@@ -205,6 +206,7 @@ def same_every_time(seed: int) -> None:
     session, number = chance.randbytes(5).hex(), chance.randrange(2**31)
     same = SimpleNamespace(token_hex=lambda _: session, randbelow=lambda most: number % most)
     _put(bot.facilitation.jobs, "secrets", same)
+    _put(bot.facilitation.following, "secrets", same)
 
 
 def ahead(by: timedelta) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from adaptive_cards.actions import Action
 from adaptive_cards.card import Attachment, Card, Picture, TextField
@@ -104,6 +105,23 @@ async def test_the_next_workshop_opens_with_it_and_who_is_forgotten_is_not_in_it
     await house.press("anna", "forget", session="")
     await house.settled()
     assert "Hiljaiset aamut" not in "\n".join(house.seen())
+
+
+async def test_a_session_and_its_journey_take_turns_in_a_room(house: House) -> None:
+    stream = await held(house)
+    await house.settled()
+    house.platform.slowness = 0.05
+    with capture_logs() as logged:
+        for task in ("v0", "v2-v3", "v7"):
+            await house.core.writer.submit(Giving(stream, task))
+        await house.command("maija", "aloita 1")
+        await house.press("ville", "join")
+        await house.press("maija", "begin")
+        await house.settled()
+    # The platform of the tests refuses a second parcel while it has one of the same room in its hands.
+    assert [one["board"] for one in logged if one["event"] == "board failed"] == []
+    assert sum(one.startswith("Välitehtävä") for one in house.seen()) == 3
+    assert any(one.startswith("Mistä jatkamme") for one in house.seen())
 
 
 async def test_working_time_is_a_calendar_file(house: House) -> None:

@@ -264,10 +264,12 @@ def test_the_team_is_where_each_payload_has_it() -> None:
     assert team_of({}) == team_of({"team": None}) == team_of({"team": {}}) == team_of({"team": [1]}) == ""
 
 
+def nested(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+
+
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=8,
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5), nested, max_leaves=8
 )
 KEYS = [
     "user",
