@@ -11,11 +11,11 @@ before its board is sent again; no error of one room reaches another.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import math
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from random import SystemRandom
 from weakref import WeakValueDictionary
 
@@ -29,7 +29,7 @@ from bot.outbox.addressing import No, address_of, platform_of, whose
 from bot.outbox.manners import Manners, OneAtATime
 from bot.outbox.pace import Pace
 from bot.outbox.rendering import OF_PERSON, Rendered, Renderer
-from bot.outbox.rooms import Item, Queue
+from bot.outbox.rooms import Item, Queue, ids, post_key
 from bot.platforms import platform as p
 from bot.storage.changes import Changes, SentRow, TroubleRow
 from bot.storage.errors import DatabaseBusyError
@@ -41,6 +41,8 @@ from dialogs.journey.journey import is_journey
 
 log = structlog.get_logger(__name__)
 _chance = SystemRandom()
+_MANY = 5_000
+_FRESH = timedelta(minutes=10)  # so long after it was composed a digest may leave without a look at the hours
 Happen = Callable[[str, e.Event], Awaitable[None]]
 Calm = Callable[[str], Awaitable[float]]
 
@@ -152,7 +154,7 @@ class Courier:
         except (DatabaseBusyError, StoppedError):
             item.not_before = self._clock.steady() + self._manners.first_wait
         except Exception as error:
-            log.exception("board failed", **_ids(item), **fault(error))
+            log.exception("board failed", **ids(item), **fault(error))
             if not self._running:
                 return  # what fails while everything closes is taken up by the next start
             # So that a fault that comes again and again is not met again at once.
@@ -183,7 +185,7 @@ class Courier:
         """Send it, unless it stands there already as it is now."""
         rendered = await self._renderer.render(item.row.key, self._patience(item))
         if rendered is not None and rendered.trouble:
-            log.warning("picture not drawn", **_ids(item), reason=rendered.trouble)
+            log.warning("picture not drawn", **ids(item), reason=rendered.trouble)
             await self._tell(queue.stream, e.PictureFailed(rendered.trouble))
         turn, item.turn = item.turn, None
         if rendered is not None and (not item.posted or rendered.changes(item.row.digest)):
@@ -213,7 +215,8 @@ class Courier:
 
     async def _too_late(self, queue: Queue, item: Item) -> bool:
         """Whether the working day ended while a digest waited; then it is put off to the next one."""
-        if not item.unhurried or item.posted or item.doubtful:
+        fresh = self._clock.now() - item.row.wanted_at < _FRESH
+        if not item.unhurried or item.posted or item.doubtful or fresh:
             return False
         wait = await self.calm(queue.room.person)
         item.not_before = self._clock.steady() + wait
@@ -241,7 +244,7 @@ class Courier:
         platform = self._platforms[platform_of(address)]
         parcel = p.Parcel(post_key(item.row), address, rendered.card, item.row.ref, rendered.enclosures)
         try:
-            async with self._one.within(whose(address)[1]):
+            async with self._one.within(address):
                 if item.doubtful and await self._looked_for(platform, queue, item, parcel):
                     return
                 ref = await self._deliver(platform, queue, item, parcel)
@@ -263,7 +266,7 @@ class Courier:
         try:
             return await self._handed(platform, parcel)
         except p.PictureRefusedError as error:
-            log.warning("picture refused", **_ids(item), reason=error.reason)
+            log.warning("picture refused", **ids(item), reason=error.reason)
             await self._tell(queue.stream, e.PictureFailed(error.reason[:100]))
             return await self._handed(platform, replace(parcel, enclosures={}))
 
@@ -339,7 +342,7 @@ class Courier:
     async def _failed(
         self, queue: Queue, item: Item, revision: int, address: p.Address, error: p.DeliveryError
     ) -> None:
-        log.info("delivery failed", **_ids(item), error=type(error).__name__, reason=error.reason)
+        log.info("delivery failed", **ids(item), error=type(error).__name__, reason=error.reason)
         match error:
             case p.RateLimitedError():
                 await self._too_fast(item, address, error)
@@ -397,7 +400,7 @@ class Courier:
     async def _give_up(self, queue: Queue, item: Item, revision: int, reason: str) -> None:
         """This state of the board will never be sent; the next one is tried again."""
         now, row = self._clock.now(), item.row
-        log.error("board given up", **_ids(item), reason=reason[:200])
+        log.error("board given up", **ids(item), reason=reason[:200])
         trouble = TroubleRow(now, row.key.stream, row.key.room, row.key.board, reason[:200])
         await self._stands(queue, item, revision, row.ref, row.digest, trouble)
 
@@ -413,19 +416,5 @@ class Courier:
             await self._happen(stream, event)
 
 
-_MANY = 5_000
-
-
 async def _never(_: str) -> float:
     return 0.0
-
-
-def post_key(row: BoardRow) -> str:
-    """The same for every try of the same post, and for nothing else."""
-    text = "\x1f".join((*map(str, row.key), str(row.id), str(row.posts)))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def _ids(item: Item) -> dict[str, str | int]:
-    key = item.row.key
-    return {"stream": key.stream, "room": key.room, "board": key.board, "row": item.row.id}

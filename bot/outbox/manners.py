@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
 from bot.outbox.pace import LIMITS, Limits
+from bot.platforms.platform import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class Manners:
 
 
 class OneAtATime:
-    """Within a conversation one parcel at a time, though a session, a journey and a digest meet there."""
+    """In a room one parcel at a time, though a session, a journey and a digest meet there."""
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    def within(self, conversation: str) -> asyncio.Lock:
+    def within(self, address: Address) -> asyncio.Lock:
         """To be held while a parcel is on its way there."""
-        return self._locks.setdefault(conversation, asyncio.Lock())
+        room = "+".join((*address.people, address.conversation, address.root))
+        return self._locks.setdefault(room, asyncio.Lock())

@@ -7,6 +7,7 @@ different boards need no order among themselves, and none with the posts.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import math
 from dataclasses import dataclass, field
 
@@ -79,3 +80,15 @@ class Queue:
         waiting = [*posts[:1], *edits]
         ready = next((item for item in waiting if item.not_before <= now), None)
         return ready, min((item.not_before - now for item in waiting), default=math.inf)
+
+
+def post_key(row: BoardRow) -> str:
+    """The same for every try of the same post, and for nothing else."""
+    text = "\x1f".join((*map(str, row.key), str(row.id), str(row.posts)))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def ids(item: Item) -> dict[str, str | int]:
+    """What the log may say of it."""
+    key = item.row.key
+    return {"stream": key.stream, "room": key.room, "board": key.board, "row": item.row.id}

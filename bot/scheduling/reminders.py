@@ -31,6 +31,7 @@ from bot.storage.store import Store
 from dialogs.calendar.budget import Sent
 from dialogs.calendar.due import NUDGES
 from dialogs.calendar.hours import Rhythm
+from dialogs.calendar.workdays import is_holiday
 
 log = structlog.get_logger(__name__)
 PEOPLE_AT_ONCE = 200
@@ -54,6 +55,7 @@ class Reminders:
         self._journeys = journeys
         self._clock = clock
         self._zone = zone
+        self._zones: set[str] = set()
         self._busy = asyncio.Lock()
         self._next: datetime | None = None
         self.wake: Wake = lambda _: None
@@ -69,7 +71,12 @@ class Reminders:
         async with self._busy:
             self._next = None
             try:
+                before: Sequence[NudgeRow] = ()
                 while rows := await self._store.due_nudges(self._clock.now(), _AHEAD, PEOPLE_AT_ONCE):
+                    if rows == before:
+                        # Decided, written, and due as before: whatever it is, it must not keep us busy.
+                        raise RuntimeError("what is due stays due")
+                    before = rows
                     await self._writer.write(await self._decided(rows))
                 self._plan(await self._store.first_nudge())
             except (DatabaseBusyError, StoppedError):
@@ -123,7 +130,12 @@ class Reminders:
         _, zone = await self._people.reader(person)
         if not zone and stream and (kept := await self._journeys.fetch(stream)):
             zone = kept.journey.zone
-        return rhythm(told, zone or self._zone)
+        zone = zone or self._zone
+        if zone not in self._zones:
+            # The first look at a country's holidays takes half a second: nobody waits for that.
+            self._zones.add(zone)
+            await asyncio.to_thread(is_holiday, self._clock.now().date(), zone)
+        return rhythm(told, zone)
 
 
 def _put_off_all(rows: Sequence[NudgeRow], changes: Changes) -> None:

@@ -16,7 +16,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import calls, cards, growth, slack_end_to_end, slack_front_door, teams, workshops
+from tests.benchmarks import (
+    calls,
+    cards,
+    growth,
+    reminders,
+    slack_end_to_end,
+    slack_front_door,
+    teams,
+    workshops,
+)
 from tests.benchmarks.measured import Line
 
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
@@ -25,6 +34,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "teams": teams.measure,
     "growth": growth.measure,
     "cards": cards.measure,
+    "reminders": reminders.measure,
     "calls": calls.measure,
     "workshops": workshops.measure,
 }
