@@ -71,19 +71,22 @@ class Reminders:
         async with self._busy:
             self._next = None
             try:
-                before: Sequence[NudgeRow] = ()
-                while rows := await self._store.due_nudges(self._clock.now(), _AHEAD, PEOPLE_AT_ONCE):
-                    if rows == before:
-                        # Decided, written, and due as before: whatever it is, it must not keep us busy.
-                        raise RuntimeError("what is due stays due")
-                    before = rows
-                    await self._writer.write(await self._decided(rows))
+                await self._say_all()
                 self._plan(await self._store.first_nudge())
             except (DatabaseBusyError, StoppedError):
                 self._plan(self._clock.now() + _AGAIN)
             except Exception as error:
                 log.exception("reminders failed", **fault(error))
                 self._plan(self._clock.now() + _AGAIN)
+
+    async def _say_all(self) -> None:
+        before: Sequence[NudgeRow] = ()
+        while rows := await self._store.due_nudges(self._clock.now(), _AHEAD, PEOPLE_AT_ONCE):
+            if rows == before:
+                # Decided, written, and due as before: whatever it is, it must not keep us busy.
+                raise RuntimeError("what is due stays due")
+            before = rows
+            await self._writer.write(await self._decided(rows))
 
     def _plan(self, when: datetime | None) -> None:
         """Look again at `when`, unless that is to happen before anyway."""
