@@ -17,7 +17,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from random import SystemRandom
-from weakref import WeakValueDictionary
 
 import structlog
 
@@ -76,7 +75,6 @@ class Courier:
         self._pace = Pace(manners.limits)
         self._queues: dict[tuple[str, str], Queue] = {}
         self._edited: dict[int, float] = {}
-        self._rooms: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._running = False
         self._one = OneAtATime()
         self.calm: Calm = _never
@@ -264,19 +262,11 @@ class Courier:
             await self._writer.write(Changes(self._clock.now(), sending=[item.row.id]))
             item.row = replace(item.row, sending_at=self._clock.now())
         try:
-            return await self._handed(platform, parcel)
+            return await platform.deliver(parcel)
         except p.PictureRefusedError as error:
             log.warning("picture refused", **ids(item), reason=error.reason)
             await self._tell(queue.stream, e.PictureFailed(error.reason[:100]))
-            return await self._handed(platform, replace(parcel, enclosures={}))
-
-    async def _handed(self, platform: p.Platform, parcel: p.Parcel) -> str:
-        """One parcel at a time in a room, also when a session and its journey both have something for it."""
-        where = "+".join((*parcel.address.people, parcel.address.conversation, parcel.address.root))
-        lock = self._rooms.get(where) or asyncio.Lock()
-        self._rooms[where] = lock
-        async with lock:
-            return await platform.deliver(parcel)
+            return await platform.deliver(replace(parcel, enclosures={}))
 
     async def _looked_for(self, platform: p.Platform, queue: Queue, item: Item, parcel: p.Parcel) -> bool:
         """Whether that is all for now; False when the post surely did not arrive and may go again.
