@@ -8,6 +8,7 @@ import pytest
 
 from tests.scenarios.acting import everybody_acts, goes_on, live
 from tests.scenarios.chat import full_name
+from tests.scenarios.experimenting import agreed, reminded
 from tests.scenarios.playground_chat import PlaygroundChat
 from tests.scenarios.story import (
     CHANGES,
@@ -120,3 +121,13 @@ async def test_maija_and_five_people_go_through_another_workshop(team: Team, wor
     told = "\n".join(card.text for card in await team.direct(LEADER))
     assert not [note.text for note in notes if (note.parts or (note.text,))[-1] not in told]
     assert "Paja on päättynyt." in await cockpit(team)
+
+
+async def test_a_reminder_comes_with_buttons_that_work(team: Team) -> None:
+    await agreed(team)
+    await reminded(team, 12)
+    reminder = await team.card("Nyt alkaa kokeilu", "Omar")
+    assert "Ensimmäinen askel: Tehdään paikka" in reminder
+    assert "Tarvitsen apua" in reminder.buttons
+    assert full_name("Anna") in await team.presses("Omar", "Tarvitsen apua", "Nyt alkaa kokeilu")
+    assert "Kirjattu, kiitos." in await team.card("Yksi asia odottaa sinua", "Omar")
