@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,13 +84,11 @@ def _ready(port: int, process: subprocess.Popen[bytes]) -> None:
     """Return when `/readyz` says yes."""
     end = time.perf_counter() + _PATIENCE
     while time.perf_counter() < end and process.poll() is None:
-        try:
+        with suppress(OSError):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             connection.request("GET", "/readyz")
             if connection.getresponse().status == http.HTTPStatus.OK:
                 return
-        except OSError:
-            pass
         time.sleep(0.005)
     raise RuntimeError("the bot does not get ready; see paja.log")
 
