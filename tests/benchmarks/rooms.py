@@ -107,10 +107,10 @@ class _Everybody:
         return
 
     async def deliver(self, parcel: Parcel) -> str:
-        raise AssertionError("the courier rests")
+        raise AssertionError(f"the courier rests, but brings {parcel.key}")
 
     async def find(self, parcel: Parcel) -> str | None:
-        raise AssertionError("the courier rests")
+        raise AssertionError(f"the courier rests, but brings {parcel.key}")
 
     async def member(self, person: str) -> Member | None:
         return Member(person, f"Nimi {person.rpartition('x')[2]}", "fi", "Europe/Helsinki")
