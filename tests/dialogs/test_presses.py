@@ -82,6 +82,7 @@ FACILITATORS = {
         "lobby": Code.NOT_STARTED,
         "closed": Code.CLOSED,
         "brief": Code.NOBODY_TO_REMIND,
+        "pick": Code.NOBODY_TO_REMIND,
         "shape": Code.NOBODY_TO_REMIND,
         "": Code.REMINDED,
     },

@@ -170,7 +170,7 @@ def _plan(reader: Reader, one: Experiment | None) -> e.Plan | None:
     begun = one is not None and one.stage not in BEFORE
     starts = one.starts if one and begun else reader.day("starts")
     same = one is not None and acting.one("review").strip() == ""
-    review = one.review if one and same else reader.review(starts)
+    review = reader.kept(one.review, starts) if one and same else reader.review(starts)
     if reader.errors or starts is None or review is None:
         return None
     return e.Plan(said, chosen, takers, starts, review)

@@ -59,6 +59,12 @@ class Reader:
             self.errors["review"] = "review_first"
         return found
 
+    def kept(self, review: date, starts: date | None) -> date:
+        """The review date that stays as it is: the first day must still be before it."""
+        if starts and review <= starts:
+            self.errors["review"] = "review_first"
+        return review
+
     def person(self, name: str, people: tuple[tuple[str, str], ...]) -> str:
         """Who was chosen; one of `people`."""
         chosen = self.acting.one(name)

@@ -158,6 +158,14 @@ def test_everything_can_be_put_otherwise() -> None:
     assert [change.kind for change in trace.changes] == ["words", "takers", "owner", "starts"]
 
 
+def test_the_first_day_cannot_be_moved_to_a_review_that_stays() -> None:
+    stage = agreed()
+    values = {**WORDS, "starts": "1.3.", "review": "", "owner": pid("Omar")}
+    stage.sends("Maija", "try-edit", "1", **values)
+    assert stage.errors == {"review": "review_first"}
+    assert one(stage).starts == date(2027, 2, 8)
+
+
 def test_what_is_not_changed_stays_with_who_wrote_it() -> None:
     stage = agreed()
     values = {**WORDS, "sign": "Hiljaista", "starts": "8.2.", "review": "1.3.", "owner": pid("Omar")}
