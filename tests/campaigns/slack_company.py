@@ -240,8 +240,8 @@ class SlackActor(SlackPerson):
         raise HopelessError(what)
 
     async def is_asked(self) -> bool:
-        """Whether a form is open."""
-        return bool(await self.modals())
+        """Whether a form is open; a notice that something was saved already is none."""
+        return any("submit" in view for view in (await self.modals())[-1:])
 
     async def closes(self) -> None:
         """Close whatever is open."""

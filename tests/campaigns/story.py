@@ -164,6 +164,7 @@ class Story:
         await self._sends_note(one, cells[2 * index])
         if not await one.is_asked():
             # Killed between commit and answer: what was sent again is known, and no further form comes.
+            await one.closes()
             await one.opens("note", self.channel, group)
         await self._sends_note(one, cells[2 * index + 1])
         await one.closes()
