@@ -214,8 +214,8 @@ class TeamsActor(TeamsPerson):
         raise HopelessError(what)
 
     async def is_asked(self) -> bool:
-        """Whether a dialog is open."""
-        return bool(self.dialogs)
+        """Whether a dialog with a form is open; a notice that something was saved already is none."""
+        return bool(self.dialogs) and bool(self.form().get("actions"))
 
     async def closes(self) -> None:
         """Close whatever is open."""
