@@ -97,7 +97,8 @@ def served(which: str) -> Iterator[int]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout
         try:
-            yield int(process.stdout.readline())
+            # The log may have something to say before it.
+            yield next(int(line) for line in process.stdout if line.strip().isdigit())
         finally:
             process.terminate()
 
