@@ -14,12 +14,21 @@ OPTIONS: dict[str, Any] = {
     "connect_args": {"timeout": _WAIT, "check_same_thread": False, "cached_statements": 512}
 }
 _FULL = 2
+_PROMISES = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+_ROOM = (
+    # Of a statement of many rows SQLite keeps what it may have to take back: in memory, not in a file.
+    "temp_store = MEMORY",
+    # 16 MB: the pages that replies touch need not be read again.
+    "cache_size = -16384",
+    # 16 MB of the log before it is moved into the file: a page that many replies change is moved once.
+    "wal_autocheckpoint = 4096",
+)
 
 
 def connected_writer(connection: Any, _: Any) -> None:
     """Settings of the connection that writes."""
     _connected(connection)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+    for pragma in (*_PROMISES, *_ROOM):
         connection.execute(f"PRAGMA {pragma}")
 
 

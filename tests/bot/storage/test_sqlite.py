@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from bot.storage import sqlite
+from bot.storage import showing, sqlite
 from bot.storage.changes import Changes, FactRow
 from bot.storage.database import Database, plain
 from bot.storage.errors import DatabaseBusyError, StorageError, TakenError, UnsafeError
@@ -54,6 +54,19 @@ def weakened(file: Path, pragma: str) -> Engine:
     event.listen(engine, "connect", sqlite.connected_writer)
     event.listen(engine, "connect", lambda connection, _: connection.execute(f"PRAGMA {pragma}"))
     return engine
+
+
+async def test_the_boards_of_a_reply_are_found_by_their_key(opened: Database) -> None:
+    """Looked for among all boards that there ever were, a reply would cost more with every session."""
+
+    def plan(connection: Connection) -> list[str]:
+        values = ("s1", "channel", "lobby", 0) * 3
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {showing.packed(3)}", values)
+        return [row[3] for row in rows if "outbox" in row[3]]
+
+    assert await opened.read(plan) == [
+        "SEARCH outbox USING INDEX sqlite_autoindex_outbox_1 (stream=? AND room=? AND board=? AND copy=?)"
+    ]
 
 
 @pytest.mark.parametrize("pragma", ["synchronous = NORMAL", "secure_delete = OFF", "journal_mode = DELETE"])

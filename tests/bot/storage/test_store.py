@@ -113,6 +113,16 @@ async def test_a_board_that_is_wanted_thrice_is_one_row(store: Store) -> None:
     assert await store.oldest_unfinished() == NOW
 
 
+async def test_boards_come_back_in_the_order_in_which_they_are_wanted(store: Store) -> None:
+    (known,) = await shown(store, LOBBY)
+    others = [LOBBY._replace(board=f"step/{number}") for number in range(450)]
+
+    rows = await shown(store, *others[:225], LOBBY, *others[225:], at=LATER)
+
+    assert [row.key for row in rows] == [*others[:225], LOBBY, *others[225:]]
+    assert rows[225] == dataclasses.replace(known, wanted=2)
+
+
 async def test_a_board_that_was_sent_is_wanted_again_since_then(store: Store) -> None:
     row = await standing(store, LOBBY)
     assert row == BoardRow(row.id, LOBBY, 1, 1, NOW, None, NOW, 0, "m1", "d1")
