@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from immutables import Map
 
 from content.workshop import Workshop
 from dialogs import facts as f
+from dialogs.changed import changed
 from dialogs.evolve_groups import change_run, group_joined, group_left, groups_formed, recorder_chosen
 from dialogs.messages import Stage
 from dialogs.people import Participant
@@ -35,7 +35,7 @@ def _is_deed(fact: f.FactType) -> bool:
 
 def _led(session: Session, at: datetime) -> Session:
     """A facilitator did something: nobody needs to take over."""
-    return replace(session, led_at=max(session.led_at, at), lead_offered=False)
+    return changed(session, led_at=max(session.led_at, at), lead_offered=False)
 
 
 def fold(facts: Iterable[f.FactType], workshop: Workshop) -> Session:
@@ -82,13 +82,13 @@ def _joined(session: Session, fact: f.PersonJoined) -> Session:
     joined_at = earlier.joined_at if earlier else fact.at
     name = fact.name or (earlier.name if earlier else "")
     one = Participant(fact.person, name, fact.language, joined_at)
-    return replace(session, people=session.people.set(fact.person, one))
+    return changed(session, people=session.people.set(fact.person, one))
 
 
 def _named(session: Session, fact: f.PersonNamed) -> Session:
     led = fact.person in session.names
     names = session.names.set(fact.person, fact.name) if led else session.names
-    return _participant(replace(session, names=names), fact.person, name=fact.name)
+    return _participant(changed(session, names=names), fact.person, name=fact.name)
 
 
 def _left(session: Session, fact: f.PersonLeft) -> Session:
@@ -103,21 +103,21 @@ def _participant(session: Session, person: str, **changes: Any) -> Session:
     one = session.people.get(person)
     if one is None:
         return session
-    return replace(session, people=session.people.set(person, replace(one, **changes)))
+    return changed(session, people=session.people.set(person, changed(one, **changes)))
 
 
 def _facilitator(session: Session, fact: f.FacilitatorAdded) -> Session:
     facilitators = (*(one for one in session.facilitators if one != fact.person), fact.person)
     names = session.names.set(fact.person, fact.name)
-    return replace(session, facilitators=facilitators, names=names, lead_offered=False, led_at=fact.at)
+    return changed(session, facilitators=facilitators, names=names, lead_offered=False, led_at=fact.at)
 
 
 def _no_facilitator(session: Session, fact: f.FacilitatorRemoved) -> Session:
-    return replace(session, facilitators=tuple(one for one in session.facilitators if one != fact.person))
+    return changed(session, facilitators=tuple(one for one in session.facilitators if one != fact.person))
 
 
 def _lead_offered(session: Session, _: f.LeadOffered) -> Session:
-    return replace(session, lead_offered=True, offer=session.visit)
+    return changed(session, lead_offered=True, offer=session.visit)
 
 
 # --- the course of it -----------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def _agenda(session: Session, fact: f.AgendaSet) -> Session:
     length = session.length if fact.length is None else fact.length
     won_back = session.won_back + _ahead(session, session.agenda) - _ahead(session, fact.agenda)
     mode = fact.mode or session.mode
-    return replace(
+    return changed(
         session,
         agenda=fact.agenda,
         length=length,
@@ -144,12 +144,12 @@ def _ahead(session: Session, agenda: Iterable[f.AgendaItem]) -> int:
 
 
 def _wished(session: Session, fact: f.StepsWished) -> Session:
-    return replace(session, wishes=session.wishes.set(fact.person, fact.steps))
+    return changed(session, wishes=session.wishes.set(fact.person, fact.steps))
 
 
 def _entered(session: Session, fact: f.StepEntered) -> Session:
     run = session.runs.get(fact.step) or Run(fact.step, 0, fact.at, fact.ends_at, None)
-    entered = replace(
+    entered = changed(
         run,
         visit=fact.visit,
         entered_at=fact.at,
@@ -158,14 +158,14 @@ def _entered(session: Session, fact: f.StepEntered) -> Session:
         left_at=None,
         skipped=False,
         ready=frozenset(),
-        groups=Map({one.id: replace(one, changed=one.taken) for one in run.groups.values()}),
+        groups=Map({one.id: changed(one, changed=one.taken) for one in run.groups.values()}),
         rung=(),
         asking=False,
         over=False,
         over_at=None,
     )
     runs = session.runs.set(fact.step, entered)
-    return replace(
+    return changed(
         session, stage=Stage.RUNNING, current=fact.step, visit=fact.visit, runs=runs, lead_offered=False
     )
 
@@ -207,14 +207,14 @@ def _paused(session: Session, fact: f.Paused) -> Session:
         asking=False,
     )
     taken = session.pauses_taken | {session.current} if fact.planned else session.pauses_taken
-    return replace(stopped, stage=Stage.PAUSED, pause_planned=fact.planned, pauses_taken=taken)
+    return changed(stopped, stage=Stage.PAUSED, pause_planned=fact.planned, pauses_taken=taken)
 
 
 def _resumed(session: Session, fact: f.Resumed) -> Session:
     running = change_run(
         session, session.current, ends_at=fact.ends_at, active_since=fact.at, over=False, over_at=None
     )
-    return replace(running, stage=Stage.RUNNING)
+    return changed(running, stage=Stage.RUNNING)
 
 
 def _warned(session: Session, _: f.TimeWarned) -> Session:
@@ -228,13 +228,13 @@ def _ran_out(session: Session, fact: f.TimeRanOut) -> Session:
 
 
 def _closed(session: Session, fact: f.SessionClosed) -> Session:
-    return replace(
+    return changed(
         session, stage=Stage.CLOSED, closed_at=fact.at, close_reason=fact.reason, lead_offered=False
     )
 
 
 def _picture(session: Session, fact: f.PictureLeftOut) -> Session:
-    return replace(session, picture_trouble=fact.reason)
+    return changed(session, picture_trouble=fact.reason)
 
 
 # --- working together -----------------------------------------------------------------------------
@@ -248,22 +248,22 @@ def _arrived(session: Session, fact: f.PersonArrived) -> Session:
 def _turn(session: Session, fact: f.TurnTaken) -> Session:
     run = session.runs[fact.step]
     group = run.groups[fact.group]
-    spoken = replace(group.sentences[fact.turn], text=fact.text, heard=group.members)
+    spoken = changed(group.sentences[fact.turn], text=fact.text, heard=group.members)
     sentences = (*group.sentences[: fact.turn], spoken, *group.sentences[fact.turn + 1 :])
-    groups = run.groups.set(group.id, replace(group, sentences=sentences, taken=fact.turn + 1))
+    groups = run.groups.set(group.id, changed(group, sentences=sentences, taken=fact.turn + 1))
     return change_run(session, fact.step, groups=groups, wrote=run.wrote | {fact.person})
 
 
 def _note(session: Session, fact: f.NoteWritten) -> Session:
     """A note without words has been forgotten: it is no note any more."""
     if not fact.text:
-        return replace(session, deleted=session.deleted.set(fact.note, True))  # noqa: FBT003 -- a map's value
+        return changed(session, deleted=session.deleted.set(fact.note, True))  # noqa: FBT003 -- a map's value
     where = (fact.step, fact.group, fact.cell)
     parts, origin = fact.parts, fact.origin
     note = Note(fact.note, *where, fact.person, fact.text, fact.at, fact.late, parts, origin)
     cells = session.cells.set(where, (*session.cells.get(where, ()), fact.note))
     run = session.runs[fact.step]
-    written = replace(session, notes=session.notes.set(fact.note, note), cells=cells)
+    written = changed(session, notes=session.notes.set(fact.note, note), cells=cells)
     return change_run(written, fact.step, wrote=run.wrote | {fact.person}, notes=run.notes + 1)
 
 
@@ -273,8 +273,8 @@ def _note_edited(session: Session, fact: f.NoteEdited) -> Session:
         return session
     if not fact.text:
         return _without_note(session, note)
-    return replace(
-        session, notes=session.notes.set(fact.note, replace(note, text=fact.text, parts=fact.parts))
+    return changed(
+        session, notes=session.notes.set(fact.note, changed(note, text=fact.text, parts=fact.parts))
     )
 
 
@@ -287,7 +287,7 @@ def _without_note(session: Session, note: Note) -> Session:
     where = (note.step, note.group, note.cell)
     cells = session.cells.set(where, tuple(one for one in session.cells[where] if one != note.id))
     notes, deleted = session.notes.delete(note.id), session.deleted.set(note.id, True)  # noqa: FBT003 -- a map's value
-    after = replace(session, notes=notes, cells=cells, deleted=deleted)
+    after = changed(session, notes=notes, cells=cells, deleted=deleted)
     return change_run(after, note.step, notes=session.runs[note.step].notes - 1)
 
 
@@ -359,7 +359,7 @@ def _reminded(session: Session, fact: f.PeopleReminded) -> Session:
 
 
 def _feedback(session: Session, fact: f.FeedbackGiven) -> Session:
-    return replace(session, feedback=session.feedback.set(fact.person, Feedback(fact.score, fact.line)))
+    return changed(session, feedback=session.feedback.set(fact.person, Feedback(fact.score, fact.line)))
 
 
 EVOLVE: dict[type, Callable[[Session, Any], Session]] = {

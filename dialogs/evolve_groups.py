@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 from immutables import Map
 
 from dialogs import facts as f
+from dialogs.changed import changed
 from dialogs.session import Group, Run, Session
 from dialogs.turns import Sentences, plan, welcome, without
 
@@ -16,7 +16,7 @@ from dialogs.turns import Sentences, plan, welcome, without
 def change_run(session: Session, step: str, **changes: Any) -> Session:
     """`session` with `changes` to the run of `step`."""
     run = session.runs.get(step) or Run(step, 0, session.opened_at, session.opened_at, None)
-    return replace(session, runs=session.runs.set(step, replace(run, **changes)))
+    return changed(session, runs=session.runs.set(step, changed(run, **changes)))
 
 
 def groups_formed(session: Session, fact: f.GroupsFormed) -> Session:
@@ -45,7 +45,7 @@ def _emptied(group: Group) -> Group:
     """A group that is divided again: what was written in it stays."""
     sentences = group.sentences[: group.taken]
     former = group.former.update({one: group.standing(one) for one in group.members})
-    return replace(group, members=(), recorder="", sentences=sentences, former=former, changed=group.taken)
+    return changed(group, members=(), recorder="", sentences=sentences, former=former, changed=group.taken)
 
 
 def _made(earlier: Group | None, made: f.GroupMade, sentences: Sentences) -> Group:
@@ -60,7 +60,7 @@ def _met(session: Session, *groups: tuple[str, ...]) -> Session:
     for members in groups:
         for two in map(frozenset, combinations(members, 2)):
             met = met.set(two, met.get(two, 0) + 1)
-    return replace(session, met=met)
+    return changed(session, met=met)
 
 
 def group_joined(session: Session, fact: f.GroupJoined) -> Session:
@@ -69,7 +69,7 @@ def group_joined(session: Session, fact: f.GroupJoined) -> Session:
     group = run.groups.get(fact.group) or Group(fact.group, (), "")
     exchange = session.steps[fact.step].kind == "exchange"
     new = welcome(group.members, fact.person, run.planned) if exchange else ()
-    joined = replace(
+    joined = changed(
         group,
         members=(*group.members, fact.person),
         recorder=group.recorder or fact.person,
@@ -94,7 +94,7 @@ def group_left(session: Session, fact: f.GroupLeft) -> Session:
     members = tuple(one for one in group.members if one != fact.person)
     exchange = session.steps[fact.step].kind == "exchange"
     sentences = without(group.sentences, group.taken, members, fact.person, run.planned) if exchange else ()
-    left = replace(
+    left = changed(
         group,
         members=members,
         recorder=group.recorder if group.recorder in members else (members[0] if members else ""),
@@ -114,5 +114,5 @@ def group_left(session: Session, fact: f.GroupLeft) -> Session:
 def recorder_chosen(session: Session, fact: f.RecorderChosen) -> Session:
     """Somebody writes for the group."""
     run = session.runs[fact.step]
-    group = replace(run.groups[fact.group], recorder=fact.person)
+    group = changed(run.groups[fact.group], recorder=fact.person)
     return change_run(session, fact.step, groups=run.groups.set(fact.group, group))

@@ -31,7 +31,7 @@ class Kept:
         timers = self.timers
         for effect in turn.effects:
             timers = _write_effect(self.session.id, effect, timers, changes)
-        return replace(self, session=turn.session, seq=self.seq + len(turn.facts), timers=timers)
+        return Kept(turn.session, self.edition, self.seq + len(turn.facts), timers)
 
     def without_timer(self, name: str, changes: Changes) -> Kept:
         """The session without the timer `name`."""

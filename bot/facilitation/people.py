@@ -149,6 +149,8 @@ class People:
 
 def told(row: PersonRow, caller: Caller, speech: Speech) -> PersonRow:
     """`row` with what `caller` says; what it does not say stays."""
+    if not (caller.name or caller.language or caller.timezone):
+        return row
     return row._replace(
         name=tidy(caller.name) or row.name,
         language=speech.known(caller.language) or row.language,
