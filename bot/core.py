@@ -99,6 +99,7 @@ class Core:
         self.reminders.wake = lambda when: self.alarm.wake_at("reminders", when, self.reminders.say_due)
         self.courier.calm = self.reminders.calm
         self.writer.on_boards = self.courier.wanted
+        self.writer.ticket = self.courier.ticket
         self.writer.on_changes = self._heard
 
     async def open(self) -> None:

@@ -3,7 +3,9 @@
 All that waits is decided in turn and written in one transaction; only then is anybody answered.
 
 Theory of operation. A flush to the disk costs the same for one arrival as for sixty, so arrivals that come
-while one is going on wait for it and then go together (group commit). Decisions are made in memory on a
+while one is going on wait for it and then go together (group commit), with those that are just being read:
+if half of them went ahead, the thread that writes and the loop that reads would take the interpreter from
+each other at every step, and both would be slower than one after the other. Decisions are made in memory on a
 draft: when the transaction fails, the draft is thrown away and nothing has happened. Then each arrival is
 tried alone, so that one that cannot be written harms no other. A repeated arrival is found by its own row,
 without asking first: its row is there already, the transaction fails, and alone it is looked up and answered
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -24,12 +26,16 @@ from bot.clock import Clock
 from bot.facilitation.job import Draft, Job, Writing
 from bot.facilitation.state import State
 from bot.log import fault
-from bot.storage.changes import Changes
+from bot.storage.changes import BoardKey, Changes
 from bot.storage.errors import ConflictError, DatabaseBusyError
 from bot.storage.rows import BoardRow
 
 T = TypeVar("T")
 MOST_TOGETHER = 64
+_LINGER = 0.005
+"""Seconds at most for which an arrival waits for others, while those keep coming."""
+_QUIET = 2
+"""Turns of the loop without an arrival after which none is on its way."""
 _PATIENCE = (0.05, 0.2, 0.5, 1.0)
 """Seconds between the tries when the database is away for a moment (PostgreSQL restarts)."""
 _RACES = 3
@@ -57,7 +63,11 @@ class _Alone:
 
 
 class Writer:
-    """Start with `start()`, stop with `await stop()`. `on_…` are told what was written, as soon as it is."""
+    """Start with `start()`, stop with `await stop()`.
+
+    `on_…` are told what was written, as soon as it is. `ticket` tells the place in line of a board that waits
+    to be sent, None for one that does not.
+    """
 
     def __init__(self, state: State, clock: Clock) -> None:
         self._state = state
@@ -68,6 +78,8 @@ class Writer:
         self._stopping = False
         self.on_boards: Callable[[Sequence[BoardRow]], None] = lambda _: None
         self.on_changes: Callable[[Changes], None] = lambda _: None
+        self.ticket: Callable[[BoardKey], int | None] = lambda _: None
+        self._owed: dict[BoardKey, None] = {}
 
     def start(self) -> None:
         """Begin to write."""
@@ -121,7 +133,16 @@ class Writer:
                 self._waiting.popleft()
                 await _settle(first.future, first.work())
             else:
+                await self._company()
                 await self._together(self._take())
+
+    async def _company(self) -> None:
+        """Wait as long as others come in with nearly every turn of the loop, but not for long."""
+        end, seen, quiet = self._clock.steady() + _LINGER, len(self._waiting), 0
+        while quiet < _QUIET and len(self._waiting) < MOST_TOGETHER and self._clock.steady() < end:
+            await asyncio.sleep(0)
+            quiet = quiet + 1 if len(self._waiting) == seen else 0
+            seen = len(self._waiting)
 
     def _take(self) -> list[_Waiting]:
         batch: list[_Waiting] = []
@@ -156,14 +177,37 @@ class Writer:
         now = self._clock.now()
         draft = Draft(self._state, now, Changes(now))
         answers = [(one, self._decide(one, draft)) for one in batch]
+        spared = self._spare(draft.changes)
         boards = await self._state.store.commit(draft.changes) if draft.changes else []
         self._state.publish(draft.changes, draft.kept.values(), draft.journeys.values(), draft.answers)
         self.published(draft.changes, boards)
+        await self._make_good(spared)
         for one, (answer, error) in answers:
             if error is not None:
                 _fail(one.future, error)
             elif not one.future.done():
                 one.future.set_result(answer)
+
+    def _spare(self, changes: Changes) -> dict[BoardKey, int]:
+        """Leave out what is wanted already and waits to be sent; returns the places in line.
+
+        Such a board is unsent in the database, and will be sent as it is then: in a burst of replies only the
+        first one need write that their card has changed.
+        """
+        if changes.dropped:
+            return {}
+        waiting = {key: ticket for key in changes.shows if (ticket := self.ticket(key)) is not None}
+        for key in waiting:
+            del changes.shows[key]
+        return waiting
+
+    async def _make_good(self, spared: Mapping[BoardKey, int]) -> None:
+        """What was sent before the changes counted is wanted once more, before anybody is answered."""
+        self._owed.update({key: None for key, ticket in spared.items() if self.ticket(key) != ticket})
+        if self._owed:
+            changes = Changes(self._clock.now(), shows=dict(self._owed))
+            self.published(changes, await self._state.store.commit(changes))
+            self._owed.clear()
 
     def _decide(self, waiting: _Waiting, draft: Draft) -> tuple[Any, Exception | None]:
         job = waiting.job

@@ -30,7 +30,7 @@ from bot.outbox.pace import Pace
 from bot.outbox.rendering import OF_PERSON, Rendered, Renderer
 from bot.outbox.rooms import Item, Queue, ids, post_key
 from bot.platforms import platform as p
-from bot.storage.changes import Changes, SentRow, TroubleRow
+from bot.storage.changes import BoardKey, Changes, SentRow, TroubleRow
 from bot.storage.errors import DatabaseBusyError
 from bot.storage.rows import BoardRow
 from bot.storage.store import Store
@@ -108,6 +108,14 @@ class Courier:
             if queue.task is None:
                 queue.task = asyncio.create_task(self._serve(key, queue), name="courier")
 
+    def ticket(self, key: BoardKey) -> int | None:
+        """The place in line of a board that waits to be sent, None for one that does not.
+
+        As long as it has that place, whatever happens will stand on it when it is sent.
+        """
+        queue = self._queues.get((key.stream, key.room)) if self._running else None
+        return queue.ticket(key) if queue else None
+
     def forget(self, person: str) -> None:
         """Nothing more goes to this person of what was wanted before."""
         for queue in self._queues.values():
@@ -147,6 +155,7 @@ class Courier:
     async def _guarded(self, queue: Queue, item: Item) -> None:
         """One board; whatever goes wrong with it stays with it."""
         revision = item.wanted
+        queue.begin(item)
         try:
             await self._attend(queue, item, revision)
         except (DatabaseBusyError, StoppedError):
@@ -159,6 +168,8 @@ class Courier:
             item.not_before = self._clock.steady() + self._manners.longest_wait
             with suppress(DatabaseBusyError, StoppedError):
                 await self._give_up(queue, item, revision, f"fault:{type(error).__name__}")
+        finally:
+            queue.serving = None
 
     async def _attend(self, queue: Queue, item: Item, revision: int) -> None:
         """Bring one board as it is now."""

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import itertools
 import math
 from dataclasses import dataclass, field
 
+from bot.storage.changes import BoardKey
 from bot.storage.rows import BoardRow
 from dialogs.boards import Board, Room
+
+_TICKETS = itertools.count(1)
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Item:
     """It waited already when the bot was started."""
     turn: bool | None = None
     """It has a turn with the platform: True for an edit, False for a post, None when it has none."""
+    ticket: int = field(default_factory=_TICKETS.__next__)
+    """Its place in line: another one each time that its turn begins."""
 
     @property
     def board(self) -> Board:
@@ -56,6 +62,17 @@ class Queue:
     items: dict[int, Item] = field(default_factory=dict)
     news: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
+    serving: Item | None = None
+    """What has its turn just now."""
+
+    def begin(self, item: Item) -> None:
+        """The turn of `item` begins."""
+        self.serving, item.ticket = item, next(_TICKETS)
+
+    def ticket(self, key: BoardKey) -> int | None:
+        """The place in line of that board; None when it does not wait, or has its turn already."""
+        found = next((item for item in self.items.values() if item.row.key == key), None)
+        return None if found is None or found is self.serving else found.ticket
 
     def want(self, row: BoardRow) -> None:
         """`row` is not as it is wanted."""

@@ -43,8 +43,8 @@ def measure() -> list[Line]:
     ours, bolt = compare()
     ratio = median([mine / theirs for mine, theirs in zip(ours.rates, bolt.rates, strict=True)])
     rates = f"({median(ours.rates):,.0f}/s beside {median(bolt.rates):,.0f}/s)"
-    work = median([theirs / mine for mine, theirs in zip(ours.worked, bolt.worked, strict=True)])
-    used = f"{1e6 * median(ours.worked):,.0f} µs ({work:.2f} × less than bare bolt)"
+    work = median([mine / theirs for mine, theirs in zip(ours.worked, bolt.worked, strict=True)])
+    used = f"{1e6 * median(ours.worked):,.0f} µs ({work:.2f} × bare bolt's)"
     return [
         at_least(f"Slack: replies, {CONNECTIONS} at once, beside bare bolt", ratio, 1, "×", f" {rates}"),
         at_most("Slack: p99 of a reply, 32 at once", 1000 * p99(ours.together), 100, "ms"),

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from bot.facilitation.job import Draft, Outcome
+from bot.outbox.manners import Manners
 from bot.platforms.inbound import Place, PlaceKind
 from bot.storage.changes import Changes, FactRow
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseBusyError
 from bot.storage.rows import BoardRow
 from bot.storage.store import Store
-from tests.support.house import House, said
+from tests.support.house import QUICK, House, said
 from tests.support.phrases import phrase
+from tests.support.until import until
 
 STEP = "muutoskeskustelu"
 
@@ -44,14 +47,19 @@ class WatchedStore(Store):
 Watched = tuple[House, WatchedStore]
 
 
-@pytest.fixture
-async def watched(sqlite_url: str) -> AsyncIterator[Watched]:
-    house = House(sqlite_url, store=WatchedStore)
+async def opened(url: str, manners: Manners = QUICK) -> Watched:
+    house = House(url, manners=manners, store=WatchedStore)
     await house.open()
     await house.to_step(STEP)
     await house.settled()
     store = house.core.store
     assert isinstance(store, WatchedStore)
+    return house, store
+
+
+@pytest.fixture
+async def watched(sqlite_url: str) -> AsyncIterator[Watched]:
+    house, store = await opened(sqlite_url)
     yield house, store
     await house.close()
 
@@ -88,6 +96,95 @@ async def test_what_waits_goes_together(watched: Watched) -> None:
     assert len(await texts(house)) == 200
     # 200 notes at 64 together are 4; the courier's own bookkeeping is the rest.
     assert store.transactions - before < 20
+
+
+async def test_what_is_just_coming_in_goes_along(watched: Watched) -> None:
+    """Each comes one turn of the loop after the other, as requests of many connections do."""
+    house, store = watched
+    written: list[int] = []
+    store.before = lambda changes: written.append(sum(one.kind == "NoteWritten" for one in changes.facts))
+
+    async def after(turns: int) -> None:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await note(house, turns)
+
+    await asyncio.gather(*(after(turns) for turns in range(16)))
+
+    assert [notes for notes in written if notes] == [16]
+
+
+async def test_a_card_that_waits_to_be_sent_is_not_wanted_again(watched: Watched) -> None:
+    house, store = watched
+    wanted: list[tuple[bool, bool]] = []
+    store.before = lambda changes: wanted.append((bool(changes.facts), bool(changes.shows)))
+    house.core.writer.ticket = lambda _: 7
+
+    await note(house, 1)
+
+    assert wanted == [(True, False)]
+    assert await texts(house) == ["lappu 1"]
+
+
+async def test_a_card_whose_turn_came_meanwhile_is_wanted_again_before_anybody_is_answered(
+    watched: Watched,
+) -> None:
+    """What was sent may have been rendered before the note counted."""
+    house, store = watched
+    tickets = itertools.count()
+    house.core.writer.ticket = lambda _: next(tickets)
+    written: list[tuple[int, set[str]]] = []
+
+    def after(changes: Changes) -> None:
+        written.append((len(changes.facts), {key.board for key in changes.shows}))
+        if changes.facts:
+            store.gate.clear()
+
+    store.after = after
+    before = store.transactions
+    answer = asyncio.create_task(note(house, 1))
+
+    async def begun() -> bool:
+        return store.transactions == before + 2
+
+    await until(begun)
+    assert await texts(house) == ["lappu 1"]
+    assert not answer.done()
+
+    store.gate.set()
+    assert await answer == "[Lisää lappu]"
+    assert written[:2] == [(1, set()), (0, {f"step/{STEP}/3", "cockpit/3"})]
+
+
+async def test_what_is_being_written_while_its_card_goes_out_stands_on_it_in_the_end(
+    watched: Watched,
+) -> None:
+    house, store = watched
+    house.core.courier._manners = replace(QUICK, between_edits=0.5)  # noqa: SLF001 -- time to write before the card goes
+    spared: list[bool] = []
+
+    def after(changes: Changes) -> None:
+        if changes.facts:
+            spared.append(not changes.shows)
+
+    store.after = after
+    for number in range(3):  # the first one's edit goes out at once, so the card waits before the next
+        await note(house, number)
+    edits = len(house.platform.calls)
+    store.gate.clear()
+    last = asyncio.create_task(note(house, 3))
+
+    async def sent() -> bool:
+        return len(house.platform.calls) > edits
+
+    await until(sent)
+    store.gate.set()
+    await last
+    await house.settled()
+
+    assert spared[-1]
+    assert "lappu 3" in house.seen()[-1]
+    await house.close()
 
 
 async def test_200_at_once_on_one_session_lose_nothing(any_house: House) -> None:
