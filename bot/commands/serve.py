@@ -64,7 +64,7 @@ async def _serve(settings: Settings) -> None:
     try:
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()
-        _tidy_from_now_on()
+        tidy_from_now_on()
         sys.stdout.write(_welcome(settings, bot))
         sys.stdout.flush()
         await stopping.wait()
@@ -73,7 +73,7 @@ async def _serve(settings: Settings) -> None:
         await bot.stop()
 
 
-def _tidy_from_now_on() -> None:
+def tidy_from_now_on() -> None:
     """Let garbage be looked for again, seldom, and not among what was loaded at the start.
 
     Hardly anything here is garbage that only a search finds; looking for it took a fifth of a reply's time.

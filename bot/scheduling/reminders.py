@@ -106,6 +106,7 @@ class Reminders:
         quiet = await self._people.quiet(by_person)
         pending = await self._store.pending_digests(by_person)
         for person, some in by_person.items():
+            await asyncio.sleep(0)  # a person takes a millisecond, and replies do not wait for 200 of them
             sent = tuple(Sent(at, frozenset()) for at in said.get(person, ()))
             try:
                 own = await self._rhythm(person, told.get(person, {}), some[0].key.stream)

@@ -14,6 +14,7 @@ from datetime import timedelta
 from random import Random
 
 from adaptive_cards.views.journey import digest as views
+from bot.commands.serve import tidy_from_now_on
 from bot.outbox.manners import Manners
 from bot.storage.changes import Changes, NudgeKey, NudgeTimes
 from dialogs.calendar.due import Kind
@@ -103,6 +104,7 @@ async def _run(folder: str) -> Found:
         found.said_seconds = time.perf_counter() - begun
         await world.settled()
 
+    tidy_from_now_on()  # as in `paja serve`: the default looks through all 100,000 time and again
     found.blocked = await _longest_block(say)
     digests = world.watch.digests
     found.posts = len(digests)
