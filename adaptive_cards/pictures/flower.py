@@ -17,7 +17,7 @@ from adaptive_cards.pictures.spec import PictureItem, PictureSpec
 MOST = 60
 _HEIGHT = 1024.0
 _RINGED = 11  # up to so many, rings are always best
-_FEWEST_PETALS = 5
+_FEWEST_PETALS = 4
 _HEART = (78.0, 150.0)
 _RATIOS = (0.5, 0.68, 0.9)
 _PETAL = Style(largest=28)
@@ -174,9 +174,15 @@ def _sepals(canvas: Canvas, plan: Flower) -> None:
     reach = plan.sheet.body.height / 2 - 6
     half = min(30.0, 230 / max(len(outer), 1))
     for shape in outer:
-        way = (0.55, 0.0), (0.7, -half), (0.88, -half), (0.975, 0.0), (0.88, half), (0.7, half), (0.55, 0.0)
+        root = 0.55 if _meets_next(shape, plan.heart, len(outer)) else plan.heart.along / reach
+        way = (root, 0.0), (0.7, -half), (0.88, -half), (0.975, 0.0), (0.88, half), (0.7, half), (root, 0.0)
         angle = shape.angle + math.pi / len(outer)
         canvas.path(curve(*(_turned(plan.heart, angle, x * reach, y) for x, y in way)), STEM)
+
+
+def _meets_next(shape: Ellipse, heart: Ellipse, count: int) -> bool:
+    """Whether a petal of `count` in its ring touches the next one; else one sees between them to the heart."""
+    return math.hypot(shape.x - heart.x, shape.y - heart.y) * math.sin(math.pi / count) < shape.across + 4
 
 
 def _heart(canvas: Canvas, plan: Flower) -> None:

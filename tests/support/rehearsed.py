@@ -43,8 +43,6 @@ class Told:
                 self.themed |= dict.fromkeys(((event.step, note) for note in event.notes), event.theme)
             case e.Rated():
                 self.rated[event.person] = (event.score, event.line)
-            case _:
-                pass
 
     @classmethod
     def of(cls, session: Session) -> Told:

@@ -65,8 +65,6 @@ class Spectator:
                     self._changed[room, board] = None
                 case ShowAgain():
                     self._changed |= dict.fromkeys(self.standing)
-                case _:
-                    pass
 
     def looks(self, session: Session, now: datetime) -> None:
         """At everything that has changed since the last look."""
