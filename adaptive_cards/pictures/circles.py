@@ -18,6 +18,7 @@ from adaptive_cards.pictures.text import legal
 MOST = 6
 _HEIGHT = 1024.0
 _CIRCLE, _MEETING, _CENTRE = Style(largest=24, bold=True), Style(largest=19), Style(largest=22, bold=True)
+_CIRCLE_OF_TWO, _MEETING_OF_TWO = Style(largest=34, bold=True), Style(largest=28)
 _RATIOS = (0.5, 0.7, 0.9, 1.2)
 _SIZES = (0.95, 0.85, 0.75, 0.66, 0.58, 0.5, 0.42, 0.34, 0.26)
 _AIR = 8.0
@@ -45,7 +46,8 @@ def circles_layout(spec: PictureSpec) -> Circles:
     rooms = [
         _rooms(circle, sheet.body.centre, [*(p.rect for p in places.values()), middle]) for circle in circles
     ]
-    texts = even([_flat(item) for item in items], rooms, _CIRCLE, circles)
+    style = _CIRCLE if len(items) > _PAIR else _CIRCLE_OF_TWO
+    texts = even([_flat(item) for item in items], rooms, style, circles)
     centre = _centre(spec, len(items), middle)
     boxes = (*sheet.boxes, *texts, *meetings, *centre)
     return Circles(sheet.width, sheet.height, boxes, sheet, circles, meetings, centre)
@@ -107,7 +109,7 @@ def _meetings(spec: PictureSpec, places: dict[tuple[int, int], Rounded]) -> tupl
     return even(
         [item for item, _ in written],
         [[s.room(10, 7)] for _, s in written],
-        _MEETING,
+        _MEETING if len(places) > 1 else _MEETING_OF_TWO,
         [s for _, s in written],
     )
 

@@ -181,7 +181,7 @@ def _sepals(canvas: Canvas, plan: Flower) -> None:
 
 
 def _meets_next(shape: Ellipse, heart: Ellipse, count: int) -> bool:
-    """Whether a petal of `count` in its ring touches the next one; else one sees between them to the heart."""
+    """Whether one of `count` petals touches the next one; else one sees between them to the heart."""
     return math.hypot(shape.x - heart.x, shape.y - heart.y) * math.sin(math.pi / count) < shape.across + 4
 
 
