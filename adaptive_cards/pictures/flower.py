@@ -19,6 +19,7 @@ _HEIGHT = 1024.0
 _RINGED = 11  # up to so many, rings are always best
 _FEWEST_PETALS = 4
 _HEART = (78.0, 150.0)
+_HEART_OF_FEWEST = 120.0
 _RATIOS = (0.5, 0.68, 0.9)
 _PETAL = Style(largest=28)
 _CENTRE = Style(largest=30, bold=True)
@@ -52,7 +53,10 @@ def flower_layout(spec: PictureSpec) -> Flower:
 
 def _ringed(spec: PictureSpec, sheet: Page, items: tuple[PictureItem, ...]) -> Flower | None:
     x, y = sheet.body.centre
-    rings = rings_of(max(len(items), _FEWEST_PETALS), sheet.body.height / 2 - 6, _HEART[0] + 6)
+    count = max(len(items), _FEWEST_PETALS)
+    # Four could grow until their middle holds no word any more.
+    least = _HEART[0] if count > _FEWEST_PETALS else _HEART_OF_FEWEST
+    rings = rings_of(count, sheet.body.height / 2 - 6, least + 6)
     petals = [petal for ring in range(len(rings)) for petal in _petals(rings, ring, x, y)]
     size = min(_HEART[1], rings[-1].radius - rings[-1].along - 6)
     heart = Ellipse(x, y, size, size)

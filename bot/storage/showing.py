@@ -56,7 +56,7 @@ def _in_one_value(connection: Connection, keys: Sequence[BoardKey]) -> Iterable[
     """The rows of `keys`, which SQLite packs into one value.
 
     Its driver lets go of the interpreter for each row of a result and must get hold of it again, while every
-    reply that is being read meanwhile wants it, too: for 32 replies that took longer than all the rest.
+    reply that is being read meanwhile wants it, too.
     """
     found: dict[BoardKey, BoardRow] = {}
     for start in range(0, len(keys), MOST_ROWS):
